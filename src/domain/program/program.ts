@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { dateSchema, fieldNameSchema, idSchema, labelSchema } from './field.ts';
+import type { FocusArea } from './focus-area.ts';
+import type { Form } from './form.ts';
+import type { Places } from './places.ts';
+import type { Rubric } from './rubric.ts';
+
+/** The rules a ranking can be made of, in the order of the default policy (program.md, "Ranking"). */
+export const rankingRules = ['priority', 'tier', 'points', 'submitted', 'draw'] as const;
+export type RankingRule = (typeof rankingRules)[number];
+
+/** "This field was answered with this option." */
+const answerIs = v.strictObject({ field: fieldNameSchema, is: idSchema });
+
+const placeRequirement = v.strictObject({
+  id: idSchema,
+  name: labelSchema,
+  kind: v.literal('place'),
+  field: fieldNameSchema,
+});
+const offeredRequirement = v.strictObject({
+  id: idSchema,
+  name: labelSchema,
+  kind: v.literal('offered'),
+  field: fieldNameSchema,
+});
+const answerRequirement = v.strictObject({
+  id: idSchema,
+  name: labelSchema,
+  kind: v.literal('answer'),
+  field: fieldNameSchema,
+  yes: v.array(idSchema, 'expected a list of answers'),
+  no: v.array(idSchema, 'expected a list of answers'),
+});
+
+/** A yes / no / unknown requirement; whatever is neither a yes nor a no is unknown and needs follow-up. */
+export const requirementSchema = v.variant('kind', [placeRequirement, offeredRequirement, answerRequirement]);
+
+export const timeZoneSchema = v.pipe(
+  v.string('expected a time zone such as America/Los_Angeles'),
+  v.check((zone) => {
+    // Making a formatter takes twenty times as long as looking into the list.
+    if (Intl.supportedValuesOf('timeZone').includes(zone)) return true;
+    try {
+      new Intl.DateTimeFormat('en-US', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'expected a time zone of the IANA list, such as America/Los_Angeles'),
+);
+
+const windowsSchema = v.strictObject({
+  rolling: v.strictObject({ closesOn: dateSchema }),
+  /** Twelve months each, counted from `anchor`, or without one from the rolling window's last day. */
+  annual: v.strictObject({ anchor: v.optional(dateSchema) }),
+});
+
+const rankingSchema = v.strictObject({
+  order: v.pipe(
+    v.array(v.picklist(rankingRules, `expected one of ${rankingRules.join(', ')}`), 'expected a list of rules'),
+    v.nonEmpty('expected at least one rule'),
+  ),
+  seed: labelSchema,
+});
+
+/** `program.yaml`: everything but the focus areas, the rubric, the forms and the places, which have files of their own. */
+export const programFileSchema = v.strictObject({
+  id: idSchema,
+  name: labelSchema,
+  cycle: v.pipe(
+    v.number('expected a year such as 2016'),
+    v.integer('expected a year such as 2016'),
+    v.minValue(1990, 'expected a year after 1990'),
+    v.maxValue(2200, 'expected a year before 2200'),
+  ),
+  timeZone: timeZoneSchema,
+  focusAreas: v.pipe(
+    v.array(idSchema, 'expected a list of focus areas'),
+    v.nonEmpty('expected at least one focus area'),
+  ),
+  windows: windowsSchema,
+  district: v.optional(answerIs),
+  gate: v.array(requirementSchema, 'expected a list of requirements'),
+  priority: v.strictObject({
+    declared: answerIs,
+    counts: v.pipe(
+      v.array(
+        v.picklist(['verified', 'declared'], 'expected verified or declared'),
+        'expected a list of verified, declared',
+      ),
+      v.nonEmpty('expected at least one of verified, declared'),
+    ),
+  }),
+  ranking: rankingSchema,
+});
+
+export type ProgramFile = v.InferOutput<typeof programFileSchema>;
+export type Requirement = v.InferOutput<typeof requirementSchema>;
+
+/** One organisation's program and cycle, read and checked whole (program.md). Focus areas are in the program's order. */
+export type Program = Omit<ProgramFile, 'focusAreas'> & {
+  readonly focusAreas: readonly FocusArea[];
+  readonly rubric: Rubric;
+  readonly forms: readonly Form[];
+  readonly places: Places;
+};
