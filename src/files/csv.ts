@@ -1,0 +1,240 @@
+// A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
+import { UserError, usageError } from '../domain/user-error.ts';
+
+/**
+ * One record. `line` is the file's line on which it starts (1-based; CR, LF and CRLF end a line each, in quoted cells too).
+ *
+ * A cell may be a slice that keeps its whole chunk of text in memory: the caller copies what it keeps beyond the next
+ * chunk (or writes it to the store, which copies).
+ */
+export interface CsvRecord {
+  readonly line: number;
+  readonly cells: string[];
+}
+
+/** Feed `push` the text in pieces of any size, then call `end` once. A reader that has thrown is done for. */
+export interface CsvReader {
+  /** The records that this piece completes, in order. */
+  push(text: string): CsvRecord[];
+  /** The last record, where the text does not end with a line break. */
+  end(): CsvRecord[];
+}
+
+export interface CsvOptions {
+  /** One character; a comma unless told otherwise. */
+  readonly delimiter?: string;
+  /** A longer record is refused: this bounds what one forgotten quotation mark can swallow. 32 Mi unless told otherwise. */
+  readonly maxRecordCharacters?: number;
+}
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Where the next character stands; `after-quote`: behind a quotation mark that closes the cell or is the first of two. */
+type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quote';
+
+/**
+ * Makes a reader for one file. Time is linear in the text however it is cut, memory is one piece and one record.
+ *
+ * - A quotation mark that starts a cell opens quoting; anywhere else in an unquoted cell it is text.
+ * - Text behind the closing quotation mark belongs to the cell as it stands, spaces too: `"abc" ,` is `abc ` and
+ *   `"a"b"c"` is `ab"c"`. Dropping nothing is the rule here; whoever reads the value trims it.
+ * - A line with nothing on it is no record, but counts as a line. `,,,` and `""` are records.
+ *
+ * @throws UserError for a delimiter that can't be one; from `push` and `end` for a quotation mark that is never closed,
+ *   naming the line on which it opens, and for a record beyond the limit.
+ */
+export function createCsvReader(options: CsvOptions = {}): CsvReader {
+  const delimiter = delimiterCode(options.delimiter ?? ',');
+  const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
+
+  let state: State = 'record-start';
+  /** The line of the next character; of the open record; of the quotation mark that opened the open cell. */
+  let line = 1;
+  let recordLine = 1;
+  let quoteLine = 1;
+  /** The open record: its finished cells, and what earlier pieces hold of the open cell. */
+  let cells: string[] = [];
+  let held = '';
+  /** The quoted text in `held` still has its quotation marks doubled. */
+  let hasDoubled = false;
+  /** How many characters of the open record are read. */
+  let seen = 0;
+  /** The last character was a CR: an LF now belongs to the same line break. */
+  let afterReturn = false;
+
+  function closeQuoted(raw: string): string {
+    if (!hasDoubled) return raw;
+    hasDoubled = false;
+    // Every quotation mark in `raw` is one of a pair.
+    return raw.replaceAll('""', '"');
+  }
+
+  /** Reads one piece. Whole cells are sliced from it; only the open cell is carried over, so nothing is read twice. */
+  function read(text: string): CsvRecord[] {
+    const records: CsvRecord[] = [];
+    const end = text.length;
+    let at = 0;
+    if (state === 'record-start' && afterReturn && text.charCodeAt(0) === lineFeed) at = 1;
+    let recordStart = at - seen;
+    let cellStart = at;
+    // Line breaks inside quotes are found by jumping, each search going on where the last one ended.
+    let nextFeed = -1;
+    let nextReturn = -1;
+
+    while (at < end) {
+      if (state === 'record-start') {
+        const code = text.charCodeAt(at);
+        if (code === lineFeed || code === carriageReturn) {
+          at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1;
+          line += 1;
+          recordStart = at;
+          continue;
+        }
+        recordLine = line;
+        state = 'cell-start';
+      }
+
+      if (state === 'cell-start') {
+        cellStart = at;
+        state = 'unquoted';
+        if (text.charCodeAt(at) === quote) {
+          state = 'quoted';
+          quoteLine = line;
+          at += 1;
+          cellStart = at;
+        }
+      } else if (state === 'after-quote') {
+        if (text.charCodeAt(at) === quote) {
+          state = 'quoted';
+          hasDoubled = true;
+          held += '""';
+          at += 1;
+          cellStart = at;
+        } else {
+          state = 'unquoted';
+          held = closeQuoted(held);
+        }
+      }
+
+      if (state === 'quoted') {
+        const from = at;
+        at = indexOrEnd(text, '"', at);
+        while (text.charCodeAt(at + 1) === quote) {
+          hasDoubled = true;
+          at = indexOrEnd(text, '"', at + 2);
+        }
+
+        if (nextFeed < from) nextFeed = indexOrEnd(text, '\n', from);
+        while (nextFeed < at) {
+          const isSecondHalf = nextFeed === 0 ? afterReturn : text.charCodeAt(nextFeed - 1) === carriageReturn;
+          if (!isSecondHalf) line += 1;
+          nextFeed = indexOrEnd(text, '\n', nextFeed + 1);
+        }
+        if (nextReturn < from) nextReturn = indexOrEnd(text, '\r', from);
+        while (nextReturn < at) {
+          line += 1;
+          nextReturn = indexOrEnd(text, '\r', nextReturn + 1);
+        }
+
+        if (at >= end - 1) {
+          held += text.slice(cellStart, at);
+          cellStart = end;
+          if (at === end - 1) state = 'after-quote';
+          break;
+        }
+        held = closeQuoted(held === '' ? text.slice(cellStart, at) : held + text.slice(cellStart, at));
+        state = 'unquoted';
+        at += 1;
+        cellStart = at;
+      }
+
+      let code = text.charCodeAt(at);
+      while (code !== delimiter && code !== lineFeed && code !== carriageReturn) {
+        at += 1;
+        if (at >= end) break;
+        code = text.charCodeAt(at);
+      }
+      if (at >= end) {
+        held += text.slice(cellStart);
+        break;
+      }
+      if (held === '') {
+        cells.push(text.slice(cellStart, at));
+      } else {
+        cells.push(at === cellStart ? held : held + text.slice(cellStart, at));
+        held = '';
+      }
+      at += 1;
+      if (code === delimiter) {
+        state = 'cell-start';
+        continue;
+      }
+      if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
+      records.push({ line: recordLine, cells });
+      cells = [];
+      line += 1;
+      state = 'record-start';
+      recordStart = at;
+    }
+
+    seen = end - recordStart;
+    afterReturn = text.charCodeAt(end - 1) === carriageReturn;
+    return records;
+  }
+
+  function refuseLongRecord(): never {
+    const characters = limit.toLocaleString('en-US');
+    if (state === 'quoted' || state === 'after-quote')
+      throw unclosedQuote(quoteLine, `not closed within ${characters} characters`);
+    throw new UserError(`line ${recordLine}: the record that starts here is longer than ${characters} characters`, {
+      hint: 'check that the file is a CSV export with one response a line, and import again; nothing was imported',
+    });
+  }
+
+  function push(text: string): CsvRecord[] {
+    if (text === '') return [];
+    if (seen + text.length <= limit) return read(text);
+    // Never read beyond the first character too many, so that the refusal does not depend on how the text was cut.
+    const records: CsvRecord[] = [];
+    for (let at = 0; at < text.length; ) {
+      const piece = text.slice(at, at + limit + 1 - seen);
+      at += piece.length;
+      for (const record of read(piece)) records.push(record);
+      if (seen > limit) refuseLongRecord();
+    }
+    return records;
+  }
+
+  function end(): CsvRecord[] {
+    if (state === 'quoted') throw unclosedQuote(quoteLine, 'never closed');
+    if (state === 'record-start') return [];
+    cells.push(closeQuoted(held));
+    state = 'record-start';
+    return [{ line: recordLine, cells }];
+  }
+
+  return { push, end };
+}
+
+function unclosedQuote(line: number, how: 'never closed' | `not closed ${string}`): UserError {
+  return new UserError(`line ${line}: a quotation mark opens here and is ${how}`, {
+    hint: `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing was imported`,
+  });
+}
+
+/** Like `indexOf`, but past the end where there is none. */
+function indexOrEnd(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index === -1 ? text.length : index;
+}
+
+function delimiterCode(delimiter: string): number {
+  const code = delimiter.charCodeAt(0);
+  if (delimiter.length === 1 && code !== quote && code !== lineFeed && code !== carriageReturn) return code;
+  throw usageError(
+    `the delimiter ${JSON.stringify(delimiter)} can't separate cells`,
+    'give one character, such as a comma, a semicolon or a tab',
+  );
+}

@@ -1,0 +1,219 @@
+// From bytes to text: which encoding a file is in, by rule (BOM, NUL pattern, valid UTF-8, else windows-1252), and reading it.
+import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { UserError } from '../domain/user-error.ts';
+
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** Fed the bytes of a file from its start, in pieces of any size. */
+export interface EncodingSniffer {
+  /** False once nothing that follows can change the answer. */
+  write(bytes: Uint8Array): boolean;
+  /** The encoding of all that was written; `isWhole: false` where the file goes on and may be cut inside a character. */
+  end(options?: { isWhole?: boolean }): Encoding;
+}
+
+/** Turns bytes into text. A BOM is dropped; a character that is cut by a piece's edge comes whole with the next piece. */
+export interface Decoder {
+  /** @throws UserError where the bytes can't be this encoding. */
+  write(bytes: Uint8Array): string;
+  /** @throws UserError where the bytes end inside a character. */
+  end(): string;
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** An encoding that the first bytes give away: a BOM, or the NULs of UTF-16 without one. Null: the whole file decides. */
+function encodingOfStart(head: Uint8Array): Encoding | null {
+  if (startsWith(head, [0xef, 0xbb, 0xbf])) return 'utf-8';
+  if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
+  // ASCII characters (headers, delimiters, line breaks) are half NULs in UTF-16, and always the same half.
+  const pairs = Math.min(head.length, 65_536) >> 1;
+  const nuls = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 1) if (head[at] === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = nuls;
+  if (odd * 5 >= pairs && odd > 0 && even * 10 <= odd) return 'utf-16le';
+  if (even * 5 >= pairs && even > 0 && odd * 10 <= even) return 'utf-16be';
+  return null;
+}
+
+/** Memory stays flat: what is written is looked at and let go. The first piece should hold a header row at least. */
+export function createEncodingSniffer(): EncodingSniffer {
+  let known: Encoding | null = null;
+  let isFirst = true;
+  const characters = createCharacterCutter();
+
+  function write(bytes: Uint8Array): boolean {
+    if (isFirst && bytes.length > 0) {
+      isFirst = false;
+      known = encodingOfStart(bytes);
+    }
+    if (known === null && !characters.cut(bytes).every((part) => isUtf8(part))) known = 'windows-1252';
+    return known === null;
+  }
+
+  function end({ isWhole = true } = {}): Encoding {
+    return known ?? (isWhole && characters.rest().length > 0 ? 'windows-1252' : 'utf-8');
+  }
+
+  return { write, end };
+}
+
+/** One decoder for one file. UTF-8 is strict; in UTF-16 half a surrogate pair becomes U+FFFD, as some tools cut texts there. */
+export async function createDecoder(encoding: Encoding): Promise<Decoder> {
+  const decoder = await decoderOf(encoding);
+  let isStart = true;
+  const withoutMark = (text: string): string => {
+    if (!isStart || text === '') return text;
+    isStart = false;
+    return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  };
+  return { write: (bytes) => withoutMark(decoder.write(bytes)), end: () => withoutMark(decoder.end()) };
+}
+
+async function decoderOf(encoding: Encoding): Promise<Decoder> {
+  switch (encoding) {
+    case 'utf-8':
+      return utf8Decoder();
+    case 'utf-16le':
+    case 'utf-16be':
+      return utf16Decoder(encoding);
+    case 'windows-1252': {
+      // Node's own TextDecoder reads ’ “ € of windows-1252 as control characters.
+      const { default: iconv } = await import('iconv-lite');
+      return {
+        write: (bytes) => (isAscii(bytes) ? asciiText(bytes) : iconv.decode(view(bytes), encoding)),
+        end: () => '',
+      };
+    }
+  }
+}
+
+function utf8Decoder(): Decoder {
+  const characters = createCharacterCutter();
+  let offset = 0;
+
+  function read(bytes: Uint8Array): string {
+    if (!isUtf8(bytes)) throw notUtf8(offset + validUtf8Length(bytes));
+    offset += bytes.length;
+    if (isAscii(bytes)) return asciiText(bytes);
+    // Three times as fast as `toString('utf8')`, which reads byte by byte once there is one character beyond ASCII.
+    return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  }
+
+  return {
+    write: (bytes) => characters.cut(bytes).map(read).join(''),
+    end: () => {
+      if (characters.rest().length > 0) throw notUtf8(offset);
+      return '';
+    },
+  };
+}
+
+function utf16Decoder(encoding: 'utf-16le' | 'utf-16be'): Decoder {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+}
+
+/** Joins the UTF-8 characters that lie across the edges of pieces, without copying the pieces. */
+function createCharacterCutter() {
+  let held = new Uint8Array(0);
+
+  /** The piece as parts that hold whole characters only (or bytes that are no UTF-8 however they go on). */
+  function cut(bytes: Uint8Array): Uint8Array[] {
+    const parts: Uint8Array[] = [];
+    let from = 0;
+    while (held.length > 0 && from < bytes.length) {
+      held = Uint8Array.from([...held, ...bytes.subarray(from, from + 1)]);
+      from += 1;
+      if (unfinishedTail(held) === held.length) continue;
+      parts.push(held);
+      held = new Uint8Array(0);
+    }
+    const rest = bytes.subarray(from);
+    const tail = unfinishedTail(rest);
+    if (rest.length > tail) parts.push(rest.subarray(0, rest.length - tail));
+    if (tail > 0) held = Uint8Array.from(rest.subarray(rest.length - tail));
+    return parts;
+  }
+
+  return { cut, rest: () => held };
+}
+
+/** How many bytes at the end begin a UTF-8 character that is not complete: 0 to 3. */
+function unfinishedTail(bytes: Uint8Array): number {
+  for (let length = 1; length <= Math.min(3, bytes.length); length += 1) {
+    const byte = bytes[bytes.length - length] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const needed = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf8 ? 4 : 1;
+    return length < needed ? length : 0;
+  }
+  return 0;
+}
+
+/** How many bytes from the start are whole UTF-8 characters. */
+function validUtf8Length(bytes: Uint8Array): number {
+  const isValidTo = (length: number) => isUtf8(bytes.subarray(0, length - unfinishedTail(bytes.subarray(0, length))));
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isValidTo(middle)) valid = middle;
+    else invalid = middle;
+  }
+  return valid - unfinishedTail(bytes.subarray(0, valid));
+}
+
+const notUtf8 = (offset: number): UserError =>
+  new UserError(`the text is not UTF-8 at byte ${offset} (the first is 0)`, {
+    hint: 'import it with `--encoding windows-1252`, which reads files of older spreadsheets',
+  });
+
+/** Files that are often handed over for a CSV export, by how they start. */
+const signatures: readonly { readonly start: readonly number[]; readonly is: string; readonly hint?: string }[] = [
+  { start: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], is: 'is a PNG image' },
+  { start: [0xff, 0xd8, 0xff], is: 'is a JPEG image' },
+  { start: [...Buffer.from('GIF8')], is: 'is a GIF image' },
+  { start: [...Buffer.from('%PDF-')], is: 'is a PDF document' },
+  {
+    start: [...Buffer.from('PK\x03\x04')],
+    is: 'looks like an Excel workbook or a zip archive',
+    hint: 'save the workbook as CSV (File > Save as > CSV UTF-8), or unpack the archive, and import that',
+  },
+  {
+    start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    is: 'looks like an old Excel workbook',
+    hint: 'save it as CSV (File > Save as > CSV UTF-8) and import that',
+  },
+  { start: [0x1f, 0x8b], is: 'is a gzip archive', hint: 'unpack it with `gunzip` and import what it holds' },
+  { start: [...Buffer.from('SQLite format 3\0')], is: 'is an SQLite database' },
+];
+
+/**
+ * Refuses what no encoding makes a CSV export of: known kinds of files, and bytes that are largely control characters.
+ * `head` is the first piece of the file, `encoding` what the user said it is in.
+ */
+export function refuseBinary(name: string, head: Uint8Array, encoding?: Encoding): void {
+  const hint = 'download the responses as CSV and import that file';
+  const signature = signatures.find(({ start }) => startsWith(head, start));
+  if (signature) {
+    throw new UserError(`${name} ${signature.is}, not a CSV export`, { hint: signature.hint ?? hint });
+  }
+  if ((encoding ?? encodingOfStart(head))?.startsWith('utf-16')) return;
+  const sample = head.subarray(0, 65_536);
+  // Tab to CR are in texts, and ESC to US are in some databases' exports. Compressed data is a tenth control bytes.
+  const controls = sample.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f).length;
+  if (controls < 8 || controls * 20 < sample.length) return;
+  const share = Math.round((controls * 100) / sample.length);
+  throw new UserError(`${name} is not text, so not a CSV export: ${share} of 100 bytes are control characters`, {
+    hint,
+  });
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const asciiText = (bytes: Uint8Array): string => view(bytes).toString('latin1');

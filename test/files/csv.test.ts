@@ -1,0 +1,271 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/domain/user-error.ts';
+import { type CsvOptions, type CsvRecord, createCsvReader } from '../../src/files/csv.ts';
+
+function readAll(pieces: readonly string[], options: CsvOptions = {}): CsvRecord[] {
+  const reader = createCsvReader(options);
+  return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()];
+}
+
+/** The records, or what the reader refuses the text with. */
+function outcome(pieces: readonly string[], options: CsvOptions = {}): CsvRecord[] | string {
+  try {
+    return readAll(pieces, options);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const cellsOf = (text: string, options: CsvOptions = {}) => readAll([text], options).map((record) => record.cells);
+
+/** Cuts a text at the given places, each a share of its length. */
+function cutAt(text: string, places: readonly number[]): string[] {
+  const edges = [0, ...places.map((place) => Math.floor(place * text.length)).sort((a, b) => a - b), text.length];
+  return edges.slice(1).map((edge, index) => text.slice(edges[index], edge));
+}
+
+/** The same rules as a reader that goes character by character and knows no chunks. Null: a quotation mark stays open. */
+function readSlowly(text: string): CsvRecord[] | null {
+  const records: CsvRecord[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let start = 0;
+  let at = 0;
+  const lineAt = (offset: number) => 1 + (text.slice(0, offset).match(/\r\n|\r|\n/g) ?? []).length;
+  while (at < text.length) {
+    if (text[at] === '"') {
+      for (at += 1; ; at += 1) {
+        if (at >= text.length) return null;
+        if (text[at] === '"' && text[at + 1] !== '"') break;
+        if (text[at] === '"') at += 1;
+        cell += text[at];
+      }
+      at += 1;
+    }
+    while (at < text.length && !',\r\n'.includes(text.charAt(at))) cell += text[at++];
+    cells.push(cell);
+    cell = '';
+    if (text[at] === ',' && at + 1 < text.length) {
+      at += 1;
+      continue;
+    }
+    if (text[at] === ',') cells.push('');
+    const isBlankLine = at === start && cells.length === 1;
+    if (!isBlankLine) records.push({ line: lineAt(start), cells });
+    cells = [];
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    start = at;
+  }
+  return records;
+}
+
+const pieceOfText = fc.constantFrom(
+  'a',
+  'bc',
+  ' ',
+  '"',
+  '""',
+  ',',
+  ';',
+  '\t',
+  '\r',
+  '\n',
+  '\r\n',
+  'é',
+  '’',
+  '日本',
+  '😀',
+  '\0',
+  '\uFEFF',
+);
+const anyCell = fc.array(pieceOfText, { maxLength: 8 }).map((pieces) => pieces.join(''));
+const lineBreak = fc.constantFrom('\r\n', '\n', '\r');
+const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 });
+
+interface Written {
+  readonly text: string;
+  readonly records: CsvRecord[];
+}
+
+/** A well-formed file: random cells, quoted where they must be and sometimes where not, every kind of line break, blank lines. */
+const wellFormed: fc.Arbitrary<Written> = fc
+  .record({
+    rows: fc.array(
+      fc.record({
+        cells: fc.array(fc.record({ value: anyCell, isQuoted: fc.boolean() }), { minLength: 1, maxLength: 5 }),
+        ending: lineBreak,
+        blankLines: fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: lineBreak }),
+      }),
+      { maxLength: 8 },
+    ),
+    hasLastBreak: fc.boolean(),
+  })
+  .map(({ rows, hasLastBreak }) => {
+    let text = '';
+    const records: CsvRecord[] = [];
+    for (const [index, row] of rows.entries()) {
+      const written = row.cells.map(({ value, isQuoted }) =>
+        isQuoted || /^"|[,\r\n]/.test(value) || (value === '' && row.cells.length === 1)
+          ? `"${value.replaceAll('"', '""')}"`
+          : value,
+      );
+      records.push({
+        line: 1 + (text.match(/\r\n|\r|\n/g) ?? []).length,
+        cells: row.cells.map(({ value }) => value),
+      });
+      text += written.join(',');
+      if (index < rows.length - 1 || hasLastBreak) text += row.ending + row.blankLines;
+    }
+    return { text, records };
+  });
+
+describe('a well-formed file', () => {
+  it('gives the cells that were written, on the lines on which they start, however it is cut', () => {
+    fc.assert(
+      fc.property(wellFormed, cuts, ({ text, records }, places) => {
+        expect(readAll(cutAt(text, places))).toEqual(records);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reads as csv-parse reads it', () => {
+    fc.assert(
+      fc.property(wellFormed, ({ text }) => {
+        const oracle = parse(text, {
+          record_delimiter: ['\r\n', '\n', '\r'],
+          relax_column_count: true,
+          relax_quotes: true,
+          skip_empty_lines: true,
+        });
+        expect(cellsOf(text)).toEqual(oracle);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reads the same character by character', () => {
+    fc.assert(
+      fc.property(wellFormed, ({ text, records }) => {
+        expect(readAll(text.split(''))).toEqual(records);
+      }),
+    );
+  });
+});
+
+describe('any text at all', () => {
+  const garbage = fc.array(pieceOfText, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+  it('follows the rules, or is refused for an open quotation mark, however it is cut', () => {
+    fc.assert(
+      fc.property(garbage, cuts, (text, places) => {
+        const expected = readSlowly(text);
+        const actual = outcome(cutAt(text, places));
+        if (expected === null) expect(actual).toMatch(/^line \d+: a quotation mark opens here and is never closed$/);
+        else expect(actual).toEqual(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is refused, or not, independently of the cuts, with a limit too', () => {
+    fc.assert(
+      fc.property(garbage, cuts, fc.integer({ min: 1, max: 30 }), (text, places, maxRecordCharacters) => {
+        const whole = outcome([text], { maxRecordCharacters });
+        expect(outcome(cutAt(text, places), { maxRecordCharacters })).toEqual(whole);
+        expect(outcome(text.split(''), { maxRecordCharacters })).toEqual(whole);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('what exports do', () => {
+  const cases: [what: string, text: string, cells: string[][]][] = [
+    ['nothing', '', []],
+    ['only line breaks', '\r\n\n\r', []],
+    ['one cell', 'a', [['a']]],
+    [
+      'no last line break',
+      'a,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a last cell that is empty', 'a,', [['a', '']]],
+    ['empty cells alone', ',,,\n', [['', '', '', '']]],
+    ['an empty quoted cell alone', '""\n', [['']]],
+    ['an empty quoted cell at the end', '""', [['']]],
+    ['a line of spaces', 'a\n  \nb', [['a'], ['  '], ['b']]],
+    ['line breaks in quotes, kept as they are', '"a\r\nb\rc\nd",e', [['a\r\nb\rc\nd', 'e']]],
+    ['doubled quotation marks', '"say ""hi"""," """" "', [['say "hi"', ' "" ']]],
+    ['a quotation mark inside an unquoted cell', 'a"b,6" pipe,c""d', [['a"b', '6" pipe', 'c""d']]],
+    ['a space before the quotation mark', 'a, "b"', [['a', ' "b"']]],
+    ['spaces behind the closing quotation mark', '"abc" ,d\n"e" \n', [['abc ', 'd'], ['e ']]],
+    ['text behind the closing quotation mark', '"a"b"c",d', [['ab"c"', 'd']]],
+    ['rows of different lengths', 'a\nb,c\n', [['a'], ['b', 'c']]],
+    ['NUL and astral characters', 'a\0b,😀', [['a\0b', '😀']]],
+  ];
+  it.each(cases)('%s', (_what, text, cells) => {
+    expect(cellsOf(text)).toEqual(cells);
+    expect(readAll(text.split('')).map((record) => record.cells)).toEqual(cells);
+  });
+
+  it('takes another delimiter', () => {
+    expect(cellsOf('a;"b;c";d,e', { delimiter: ';' })).toEqual([['a', 'b;c', 'd,e']]);
+    expect(cellsOf('a\tb c', { delimiter: '\t' })).toEqual([['a', 'b c']]);
+  });
+
+  it.each(['', ',,', '"', '\n', '\r'])('refuses the delimiter %j', (delimiter) => {
+    expect(() => createCsvReader({ delimiter })).toThrow(UserError);
+  });
+
+  it('counts every physical line', () => {
+    const lines = readAll(['h\r\n\r\n"a\r', '\nb\rc"\r', '\n\n\nx\ry']).map((record) => record.line);
+    expect(lines).toEqual([1, 3, 8, 9]);
+  });
+});
+
+describe('a quotation mark that is never closed', () => {
+  it('is named by the line on which it opens, with what to do', () => {
+    const text = 'h,i\r\n"a\r\nb",c\r\nd,e\nx,"open\nnever\n';
+    const refused = expect(() => readAll([text]));
+    refused.toThrow(expect.objectContaining({ message: 'line 5: a quotation mark opens here and is never closed' }));
+    refused.toThrow(expect.objectContaining({ hint: expect.stringContaining('open the file at line 5'), exitCode: 1 }));
+  });
+
+  it('is named by its own line where the record starts earlier', () => {
+    expect(outcome(['"a\nb\nc","', 'd'])).toBe('line 3: a quotation mark opens here and is never closed');
+  });
+
+  it('is refused at the limit, before the rest of the file is read', () => {
+    const reader = createCsvReader({ maxRecordCharacters: 1_000_000 });
+    reader.push('h\na,"');
+    const chunk = 'text ""quoted""\r\n'.repeat(1_000);
+    const push = () => {
+      for (let pushed = 0; pushed < 100; pushed += 1) reader.push(chunk);
+    };
+    expect(push).toThrow('line 2: a quotation mark opens here and is not closed within 1,000,000 characters');
+  });
+
+  it('leaves a record of just the limit alone', () => {
+    expect(outcome(['"45678",xy\n'], { maxRecordCharacters: 10 })).toEqual([{ line: 1, cells: ['45678', 'xy'] }]);
+    expect(outcome(['a\n"45678",xyz'], { maxRecordCharacters: 10 })).toBe(
+      'line 2: the record that starts here is longer than 10 characters',
+    );
+  });
+});
+
+it('reads a quoted cell of many chunks, with every kind of content', () => {
+  const inside = '’ text ""x"", more\r\nline\rline\n';
+  const chunk = inside.repeat(2_000);
+  const reader = createCsvReader();
+  const records = [...reader.push('h\r\n"'), ...Array.from({ length: 60 }, () => reader.push(chunk)).flat()];
+  records.push(...reader.push('",b\r\nnext'), ...reader.end());
+  expect(records.map((record) => record.line)).toEqual([1, 2, 3 + 3 * 2_000 * 60]);
+  expect(records[1]?.cells[0] === inside.replaceAll('""', '"').repeat(2_000 * 60)).toBe(true);
+});

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/domain/user-error.ts';
+import {
+  createDecoder,
+  createEncodingSniffer,
+  type Encoding,
+  encodings,
+  refuseBinary,
+} from '../../src/files/decode.ts';
+
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+const bytesOf: Record<Exclude<Encoding, 'windows-1252'>, (text: string) => Buffer> = {
+  'utf-8': (text) => Buffer.from(text, 'utf8'),
+  'utf-16le': (text) => Buffer.from(text, 'utf16le'),
+  'utf-16be': utf16be,
+};
+/** “It’s 5 €” – é in windows-1252. */
+const oldBytes = Buffer.from([0x93, 0x49, 0x74, 0x92, 0x73, 0x20, 0x35, 0x20, 0x80, 0x94, 0x20, 0x96, 0x20, 0xe9]);
+const oldText = '“It’s 5 €” – é';
+
+function cut(bytes: Uint8Array, size: number): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.slice(index * size, (index + 1) * size),
+  );
+}
+
+function sniff(pieces: readonly Uint8Array[], isWhole = true): Encoding {
+  const sniffer = createEncodingSniffer();
+  for (const piece of pieces) sniffer.write(piece);
+  return sniffer.end({ isWhole });
+}
+
+async function decode(pieces: readonly Uint8Array[], encoding: Encoding): Promise<string> {
+  const decoder = await createDecoder(encoding);
+  return pieces.map((piece) => decoder.write(piece)).join('') + decoder.end();
+}
+
+const someText = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => !text.startsWith('\uFEFF'));
+
+describe('finding the encoding out', () => {
+  const header = 'Timestamp,Email Address\r\n';
+  const cases: [what: string, bytes: Uint8Array, encoding: Encoding][] = [
+    ['plain ASCII', Buffer.from(header), 'utf-8'],
+    ['UTF-8', Buffer.from(`${header}é’😀`), 'utf-8'],
+    ['UTF-8 with a BOM', Buffer.from(`\uFEFF${header}`), 'utf-8'],
+    ['UTF-16LE with a BOM', Buffer.from(`\uFEFF日本`, 'utf16le'), 'utf-16le'],
+    ['UTF-16BE with a BOM', utf16be('\uFEFF日本'), 'utf-16be'],
+    ['UTF-16LE without a BOM', Buffer.from(`${header}日本’`, 'utf16le'), 'utf-16le'],
+    ['UTF-16BE without a BOM', utf16be(`${header}日本’`), 'utf-16be'],
+    ['windows-1252', oldBytes, 'windows-1252'],
+    ['a stray NUL in UTF-8', Buffer.from(`${header}a\0b`), 'utf-8'],
+    ['UTF-8 that is cut off', Buffer.from(`${header}é`).subarray(0, -1), 'windows-1252'],
+  ];
+  it.each(cases)('%s', (_what, bytes, encoding) => {
+    expect(sniff([bytes])).toBe(encoding);
+  });
+
+  it('takes a character at the end of a head for whole, when more follows', () => {
+    expect(sniff([Buffer.from(`${header}€`).subarray(0, -1)], false)).toBe('utf-8');
+  });
+
+  it('knows any UTF-8 text whatever the pieces', () => {
+    fc.assert(
+      fc.property(someText, fc.integer({ min: 1, max: 7 }), (text, size) => {
+        const pieces = [Buffer.from(header), ...cut(Buffer.from(text), size)];
+        expect(sniff(pieces)).toBe('utf-8');
+        expect(sniff([...pieces, Buffer.from([0x92]), Buffer.from('s')])).toBe('windows-1252');
+      }),
+    );
+  });
+
+  it('says when the rest cannot change the answer', () => {
+    const sniffer = createEncodingSniffer();
+    expect(sniffer.write(Buffer.from('abc\u00E9'))).toBe(true);
+    expect(sniffer.write(oldBytes)).toBe(false);
+    expect(createEncodingSniffer().write(Buffer.from('\uFEFFa'))).toBe(false);
+  });
+
+  it('stays fast and small on bytes that begin characters without end', () => {
+    expect(sniff([Buffer.from('a'), ...cut(Buffer.alloc(100_000, 0xc3), 1)])).toBe('windows-1252');
+  });
+});
+
+describe('decoding', () => {
+  it('names its encodings', () => {
+    expect(encodings).toEqual(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+  });
+
+  it.each(Object.entries(bytesOf))(
+    'gives back any text in %s, cut anywhere, without its BOM',
+    async (encoding, encode) => {
+      await fc.assert(
+        fc.asyncProperty(someText, fc.integer({ min: 1, max: 9 }), fc.boolean(), async (text, size, hasMark) => {
+          const bytes = encode(hasMark ? `\uFEFF${text}` : text);
+          expect(await decode(cut(bytes, size), encoding as Encoding)).toBe(text);
+        }),
+      );
+    },
+  );
+
+  it('drops one BOM only, and only at the start', async () => {
+    expect(await decode([Buffer.from('\uFEFF\uFEFFa\uFEFF')], 'utf-8')).toBe('\uFEFFa\uFEFF');
+  });
+
+  it.each([1, 3, 100])('reads the punctuation of windows-1252, in pieces of %i bytes', async (size) => {
+    expect(await decode(cut(oldBytes, size), 'windows-1252')).toBe(oldText);
+  });
+
+  it('reads windows-1252 that happens to be ASCII', async () => {
+    expect(await decode([Buffer.from('abc')], 'windows-1252')).toBe('abc');
+  });
+
+  it.each([
+    ['a stray byte', [0x61, 0xc3, 0xa9, 0x92, 0x73], 3],
+    ['an unfinished character inside', [0x61, 0xe2, 0x82, 0x61], 1],
+    ['an unfinished character at the end', [0x61, 0x62, 0xe2, 0x82], 2],
+    ['an overlong form', [0xc0, 0xaf, 0x61], 0],
+    ['half a surrogate pair', [0x61, 0xed, 0xa0, 0x80], 1],
+  ])('refuses what is no UTF-8 with its place: %s', async (_what, bytes, offset) => {
+    for (const size of [1, 2, 3, 100]) {
+      const refused = expect(decode(cut(Buffer.from(bytes), size), 'utf-8')).rejects;
+      await refused.toThrow(
+        expect.objectContaining({ message: `the text is not UTF-8 at byte ${offset} (the first is 0)` }),
+      );
+      await refused.toMatchObject({ hint: expect.stringContaining('--encoding windows-1252') });
+    }
+  });
+
+  it('never throws anything but a UserError', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(...encodings),
+        async (bytes, size, encoding) => {
+          const whole = await decode([bytes], encoding).catch((error: unknown) => error);
+          const pieces = await decode(cut(bytes, size), encoding).catch((error: unknown) => error);
+          expect(pieces).toEqual(whole);
+          if (typeof whole !== 'string') expect(whole).toBeInstanceOf(UserError);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps the text when half a surrogate pair stands in UTF-16', async () => {
+    expect(await decode([Buffer.from('a\uD83Db', 'utf16le')], 'utf-16le')).toBe('a\uFFFDb');
+  });
+});
+
+describe('what is no text', () => {
+  const cases: [name: string, start: number[], says: string][] = [
+    ['sample.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'sample.png is a PNG image, not a CSV export'],
+    ['a.jpg', [0xff, 0xd8, 0xff, 0xe0], 'a.jpg is a JPEG image, not a CSV export'],
+    ['a.gif', [...Buffer.from('GIF89a')], 'a.gif is a GIF image, not a CSV export'],
+    ['a.pdf', [...Buffer.from('%PDF-1.7\n')], 'a.pdf is a PDF document, not a CSV export'],
+    ['a.xlsx', [0x50, 0x4b, 0x03, 0x04], 'a.xlsx looks like an Excel workbook or a zip archive, not a CSV export'],
+    [
+      'a.xls',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+      'a.xls looks like an old Excel workbook, not a CSV export',
+    ],
+    ['a.csv.gz', [0x1f, 0x8b, 0x08], 'a.csv.gz is a gzip archive, not a CSV export'],
+    ['fdp.db', [...Buffer.from('SQLite format 3\0')], 'fdp.db is an SQLite database, not a CSV export'],
+    [
+      'noise.bin',
+      Array.from({ length: 512 }, (_, index) => (index * 7 + 40) % 256),
+      'noise.bin is not text, so not a CSV export: 9 of 100 bytes are control characters',
+    ],
+  ];
+  it.each(cases)('%s', (name, start, says) => {
+    expect(() => refuseBinary(name, Buffer.from(start))).toThrow(expect.objectContaining({ message: says }));
+    expect(() => refuseBinary(name, Buffer.from(start), 'windows-1252')).toThrow(UserError);
+  });
+
+  it('tells how a workbook becomes a CSV', () => {
+    expect(() => refuseBinary('a.xlsx', Buffer.from('PK\x03\x04'))).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('File > Save as > CSV UTF-8') }),
+    );
+  });
+
+  it.each([
+    ['text', Buffer.from('a,b\r\n\tc\x0b\n')],
+    ['a few NULs', Buffer.from('a\0b,c\0d')],
+    ['windows-1252', oldBytes],
+    ['UTF-16 without a BOM', Buffer.from('Timestamp,Email Address', 'utf16le')],
+    ['nothing', Buffer.alloc(0)],
+  ])('lets %s pass', (_what, bytes) => {
+    expect(() => refuseBinary('export.csv', bytes)).not.toThrow();
+  });
+});
