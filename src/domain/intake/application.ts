@@ -1,0 +1,31 @@
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * What was answered to a closed question. `chosen` holds option ids in the form's order, `other` the free answer where
+ * the form offers one, `unrecognised` a text that matches no option of a question that offers no free answer.
+ * A place is a choice too: its code (`CA`), or `elsewhere` with the text in `other`, or `unrecognised`.
+ */
+export interface Choice {
+  readonly chosen: readonly string[];
+  readonly other?: string;
+  readonly unrecognised?: string;
+}
+
+export type Answer = string | Choice;
+
+/** Normalised answers by field name. An empty cell has no entry. `submittedAt` and `email` stand apart. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** One row of an export of applications, mapped, normalised and valid. */
+export interface Submission {
+  /** Trimmed, lower case, nothing cleverer: who the applicant is. */
+  readonly email: string;
+  readonly submittedAt: Instant;
+  /** The focus area's id; null when the answer is empty or is none of the program's areas. */
+  readonly focusArea: string | null;
+  readonly answers: Answers;
+  /** Columns that the form does not name, by header; kept and shown, never scored. */
+  readonly extra: Readonly<Record<string, string>>;
+  /** The first line of the record in its file, the header being line 1. */
+  readonly line: number;
+}

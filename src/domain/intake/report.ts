@@ -1,0 +1,30 @@
+// What an import found and did: a value, printed elsewhere. The JSON contract of `fdp import` is made of it.
+import type { Issue } from './issue.ts';
+import type { RowCounts } from './plan.ts';
+
+/** More than this many issues of a kind of severity are counted, not listed; held rows themselves are all kept. */
+export const mostIssuesListed = 10_000;
+
+export interface ImportReport {
+  readonly file: string;
+  readonly form: string;
+  readonly formName: string;
+  readonly rows: number;
+  readonly counts: RowCounts;
+  readonly dryRun: boolean;
+  /** Whether the import was refused for its held rows. */
+  readonly refused: boolean;
+  /** In the order of the lines; at most `mostIssuesListed` of each severity. */
+  readonly issues: readonly Issue[];
+  readonly unlisted: number;
+  /** Columns of the file that the form does not name. */
+  readonly extraColumns: readonly string[];
+  /** Optional fields for which the file has no column. */
+  readonly absentFields: readonly string[];
+  /** For a roster: how many applications stand differently for it. */
+  readonly lifted: number;
+  /** The number under which the import is kept; null when nothing was. */
+  readonly importId: number | null;
+  /** The earlier import of the very same bytes, if there was one. */
+  readonly earlier: { readonly id: number; readonly importedAt: string } | null;
+}

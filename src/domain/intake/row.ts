@@ -1,0 +1,188 @@
+// From the cells of one row to a Submission or a Participant: normalised, checked, every problem named.
+import type { FormField } from '../program/form.ts';
+import type { Program } from '../program/program.ts';
+import { parseTimestamp } from '../time/timestamp.ts';
+import type { Zone } from '../time/zone.ts';
+import type { Answer, Choice, Submission } from './application.ts';
+import { type ChoiceReader, createChoiceReader } from './choice.ts';
+import { isEmail, normaliseEmail } from './email.ts';
+import type { Issue, IssueCode, Severity } from './issue.ts';
+import type { MappedColumn, Mapping } from './mapping.ts';
+import { createPlaceReader } from './place.ts';
+
+/** One line of a roster: somebody who took part before. `year` is null where the roster does not say. */
+export interface Participant {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly program: string;
+  readonly year: number | null;
+  readonly line: number;
+}
+
+/** What became of a row: a value, or nothing and at least one issue that holds it. Warnings go with either. */
+export interface ReadRow<Value> {
+  readonly value: Value | null;
+  readonly issues: readonly Issue[];
+}
+
+export interface RowContext {
+  readonly program: Pick<Program, 'focusAreas' | 'places'>;
+  readonly zone: Zone;
+  readonly now: string;
+}
+
+/** Collects the answers and the issues of the row at hand. */
+interface RowInProgress {
+  readonly line: number;
+  readonly issues: Issue[];
+  readonly answers: Record<string, Answer>;
+  email: string;
+  submittedAt: string;
+  year: number | null;
+}
+
+type CellReader = (cell: string, row: RowInProgress) => void;
+
+/** Reads the rows of an export of applications. */
+export function createSubmissionReader(mapping: Mapping, context: RowContext) {
+  const read = createRowReader(mapping, context);
+  const areas = new Set(context.program.focusAreas.map(({ id }) => id));
+  return (cells: readonly string[], line: number): ReadRow<Submission> => {
+    const row = read(cells, line);
+    if (isHeld(row)) return { value: null, issues: row.issues };
+    const area = row.answers['focusArea'];
+    const chosen = area === undefined || typeof area === 'string' ? undefined : area.chosen.find((id) => areas.has(id));
+    return {
+      value: {
+        email: row.email,
+        submittedAt: row.submittedAt,
+        focusArea: chosen ?? null,
+        answers: row.answers,
+        extra: extraCells(mapping, cells),
+        line,
+      },
+      issues: row.issues,
+    };
+  };
+}
+
+/** Reads the rows of a roster. */
+export function createParticipantReader(mapping: Mapping, context: RowContext) {
+  const read = createRowReader(mapping, context);
+  return (cells: readonly string[], line: number): ReadRow<Participant> => {
+    const row = read(cells, line);
+    if (isHeld(row)) return { value: null, issues: row.issues };
+    const text = (field: string): string => {
+      const answer = row.answers[field];
+      return typeof answer === 'string' ? answer : '';
+    };
+    const names = { firstName: text('firstName'), lastName: text('lastName'), program: text('program') };
+    return { value: { email: row.email, ...names, year: row.year, line }, issues: row.issues };
+  };
+}
+
+const isHeld = (row: RowInProgress): boolean => row.issues.some(({ severity }) => severity === 'held');
+
+/** Whether a record is nothing but commas: spreadsheets export such rows below the data, and nobody meant them. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+function createRowReader(mapping: Mapping, context: RowContext) {
+  // In order of the fields' names, so that the answers of two exports with other columns' orders are the same JSON.
+  const columns = [...mapping.columns].sort((a, b) => (a.field.field < b.field.field ? -1 : 1));
+  const readers = columns.map((column) => ({ index: column.index, read: createCellReader(column, context) }));
+  const width = mapping.headers.length;
+  return (cells: readonly string[], line: number): RowInProgress => {
+    const row: RowInProgress = { line, issues: [], answers: {}, email: '', submittedAt: '', year: null };
+    if (cells.length < width || (cells.length > width && !isBlank(cells.slice(width)))) {
+      const detail = `${cells.length} cells where the header has ${width}`;
+      report(row, null, 'ragged-row', 'held', cells.join(' | ').slice(0, 200), detail);
+      return row;
+    }
+    for (const { index, read } of readers) read(cells[index] ?? '', row);
+    return row;
+  };
+}
+
+function extraCells({ extras }: Mapping, cells: readonly string[]): Record<string, string> {
+  const extra: Record<string, string> = {};
+  for (const { index, header } of extras) {
+    const cell = cells[index]?.trim() ?? '';
+    if (cell !== '') extra[header] = cell;
+  }
+  return extra;
+}
+
+function report(
+  row: RowInProgress,
+  column: string | null,
+  code: IssueCode,
+  severity: Severity,
+  value: string,
+  detail?: string,
+): void {
+  row.issues.push({ line: row.line, column, code, severity, value, ...(detail === undefined ? {} : { detail }) });
+}
+
+function createCellReader({ header, field }: MappedColumn, context: RowContext): CellReader {
+  switch (field.kind) {
+    case 'email':
+      return (cell, row) => {
+        row.email = normaliseEmail(cell);
+        if (row.email === '') report(row, header, 'missing-email', 'held', cell);
+        else if (!isEmail(row.email)) report(row, header, 'invalid-email', 'held', cell);
+      };
+    case 'timestamp':
+      return timestampReader(header, field, context);
+    case 'choice':
+      return choiceReader(header, field.field, createChoiceReader(field), 'unknown-option');
+    case 'place':
+      return choiceReader(header, field.field, createPlaceReader(context.program.places), 'unknown-place');
+    case 'year':
+      return (cell, row) => {
+        const text = cell.trim();
+        if (/^(?:19|20)\d\d(?:\.0)?$/.test(text)) row.year = Number.parseInt(text, 10);
+        else if (text !== '') report(row, header, 'impossible-year', 'held', cell);
+      };
+    case 'text':
+    case 'zip':
+      return (cell, row) => {
+        const text = tidyText(cell);
+        if (text !== '') row.answers[field.field] = text;
+      };
+  }
+}
+
+function timestampReader(
+  header: string,
+  field: Extract<FormField, { kind: 'timestamp' }>,
+  { zone, now }: RowContext,
+): CellReader {
+  const options = { zone, dateOrder: field.dateOrder };
+  return (cell, row) => {
+    const text = cell.trim();
+    if (text === '') return report(row, header, 'missing-timestamp', 'held', cell);
+    const read = parseTimestamp(text, options);
+    if (!read.ok) return report(row, header, 'impossible-timestamp', 'held', cell, read.reason);
+    row.submittedAt = read.at;
+    if (read.note !== null) report(row, header, read.note, 'warning', cell, read.at);
+    if (read.at > now) report(row, header, 'future-timestamp', 'warning', cell, read.at);
+  };
+}
+
+function choiceReader(
+  header: string,
+  field: string,
+  read: ChoiceReader,
+  code: 'unknown-option' | 'unknown-place',
+): CellReader {
+  return (cell, row) => {
+    const choice: Choice | undefined = read(cell);
+    if (choice === undefined) return;
+    row.answers[field] = choice;
+    if (choice.unrecognised !== undefined) report(row, header, code, 'warning', choice.unrecognised);
+  };
+}
+
+/** One kind of line break, no space around: two exports of one answer are the same text. */
+const tidyText = (cell: string): string => (cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell).trim();

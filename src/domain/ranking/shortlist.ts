@@ -1,0 +1,60 @@
+// A batch in ranking order, as a value: what the shortlist commands print and what other programs read.
+import type { RankingRule } from '../program/program.ts';
+import type { Tier } from '../scoring/tier.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Priority } from './priority.ts';
+
+/** An application with its place. Points are thousandths. */
+export interface RankedApplication {
+  readonly rank: number;
+  readonly application: number;
+  readonly name: string;
+  readonly email: string;
+  /** Code of the place, `''` where not recognised. */
+  readonly state: string;
+  readonly priority: Priority;
+  readonly tier: Tier;
+  readonly points: number;
+  readonly outOf: number;
+  readonly scored: number;
+  readonly criteria: number;
+  readonly submittedAt: Instant;
+  /** The rule that puts this one behind the one above; null for the first. */
+  readonly separatedBy: RankingRule | null;
+}
+
+/** An application without a place: who it is, and the gate's ids of why. */
+export interface UnrankedApplication {
+  readonly application: number;
+  readonly name: string;
+  readonly email: string;
+  readonly reasons: readonly string[];
+}
+
+/** Some of a list, and how long the whole of it is. */
+export interface Part<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+export interface AreaShortlist {
+  /** Null for those who chose none of the program's areas. */
+  readonly focusArea: string | null;
+  readonly name: string;
+  readonly shortlist: Part<RankedApplication>;
+  readonly needsFollowUp: Part<UnrankedApplication>;
+  readonly ineligible: Part<UnrankedApplication>;
+}
+
+export interface Shortlist {
+  /** Null when nothing was waiting. */
+  readonly batch: string | null;
+  readonly window: string;
+  readonly asOf: Instant;
+  readonly rubric: string;
+  readonly policy: readonly RankingRule[];
+  /** The policy in words. */
+  readonly policyInWords: readonly string[];
+  readonly focusAreas: readonly AreaShortlist[];
+  readonly district: Part<UnrankedApplication>;
+}
