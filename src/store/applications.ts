@@ -1,0 +1,128 @@
+// Finding and reading applications.
+
+import type { Priority } from '../domain/ranking/priority.ts';
+import type { Gate } from '../domain/scoring/gate.ts';
+import type { Tier } from '../domain/scoring/tier.ts';
+import { searchText } from '../domain/search-text.ts';
+import type { Store } from './open.ts';
+
+/** What applications are found by; a property that is left out does not narrow. */
+export interface ApplicationFilter {
+  readonly cycle: number;
+  /** Part of a name or an e-mail, in any case, accents or not. */
+  readonly text?: string;
+  /** Focus area id, or `none` for those who chose none of the program's. */
+  readonly focusArea?: string;
+  readonly state?: string;
+  /** `rolling`, `annual` (any year) or `annual-2017`. */
+  readonly window?: string;
+  readonly tier?: Tier;
+  readonly priority?: Priority;
+  readonly gate?: Gate;
+  /** A batch's name, or `none` for what waits. */
+  readonly batch?: string;
+}
+
+function filtered(store: Store, filter: ApplicationFilter) {
+  let query = store.db
+    .selectFrom('application as a')
+    .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
+    .leftJoin('batch as b', 'b.id', 'a.batch_id')
+    .where('a.cycle', '=', filter.cycle);
+  if (filter.text !== undefined) {
+    const text = filter.text.trim().toLowerCase();
+    const pattern = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((of) =>
+      of.or([
+        of(of.ref('p.search'), 'like', of.val(pattern(searchText(text)))),
+        of(of.ref('p.email'), 'like', of.val(pattern(text))),
+      ]),
+    );
+  }
+  if (filter.focusArea !== undefined)
+    query = query.where('a.area', '=', filter.focusArea === 'none' ? '' : filter.focusArea);
+  if (filter.state !== undefined) query = query.where('a.state', '=', filter.state);
+  if (filter.window === 'annual') query = query.where('a.window', '!=', 'rolling');
+  else if (filter.window !== undefined) query = query.where('a.window', '=', filter.window as 'rolling');
+  if (filter.tier !== undefined) query = query.where('a.tier', '=', filter.tier);
+  if (filter.priority !== undefined) query = query.where('a.priority', '=', filter.priority);
+  if (filter.gate !== undefined) query = query.where('a.gate', '=', filter.gate);
+  if (filter.batch === 'none') query = query.where('a.batch_id', 'is', null);
+  else if (filter.batch !== undefined) query = query.where('b.name', '=', filter.batch);
+  return query;
+}
+
+/** The applications that a filter finds, in order of their numbers; at most `limit`. */
+export const findApplications = (store: Store, filter: ApplicationFilter, limit: number) =>
+  filtered(store, filter)
+    .select(['a.id as application', 'p.name', 'p.email', 'a.area', 'a.state', 'a.window', 'b.name as batch'])
+    .select(['a.gate', 'a.reasons', 'a.priority', 'a.tier', 'a.points', 'a.out_of as outOf', 'a.scored', 'a.criteria'])
+    .select(['a.first_submitted_at as submittedAt', 'a.revisions'])
+    .orderBy('a.id')
+    .limit(limit)
+    .execute();
+
+export type FoundApplication = Awaited<ReturnType<typeof findApplications>>[number];
+
+/** How many a filter finds. */
+export async function countApplications(store: Store, filter: ApplicationFilter): Promise<number> {
+  const row = await filtered(store, filter)
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+/** The numbers of somebody's applications, by exact e-mail, oldest first. */
+export async function applicationsOf(store: Store, email: string): Promise<number[]> {
+  const query = store.db.selectFrom('application as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id');
+  const rows = await query.select('a.id').where('p.email', '=', email).orderBy('a.id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Everything that is kept of one application; null where there is none of that number. */
+export async function readApplication(store: Store, id: number) {
+  const application = await store.db
+    .selectFrom('application as a')
+    .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
+    .leftJoin('batch as b', 'b.id', 'a.batch_id')
+    .selectAll('a')
+    .select(['p.name', 'p.email', 'b.name as batch'])
+    .where('a.id', '=', id)
+    .executeTakeFirst();
+  if (application === undefined) return null;
+  const revisions = await store.db
+    .selectFrom('revision as r')
+    .leftJoin('import as i', 'i.id', 'r.import_id')
+    .selectAll('r')
+    .select(['i.file', 'i.columns', 'i.form'])
+    .where('r.application_id', '=', id)
+    .orderBy('r.submitted_at')
+    .orderBy('r.id')
+    .execute();
+  return { application, revisions };
+}
+
+export type KeptApplication = NonNullable<Awaited<ReturnType<typeof readApplication>>>;
+
+/** The place of an eligible member in its batch and area, counted from 1; null for everybody else. */
+export async function rankOf(store: Store, { application }: KeptApplication): Promise<number | null> {
+  if (application.batch_id === null || application.gate !== 'eligible') return null;
+  const row = await store.db
+    .selectFrom('application')
+    .select((of) => of.fn.countAll<number>().as('ahead'))
+    .where('batch_id', '=', application.batch_id)
+    .where('area', '=', application.area)
+    .where('gate', '=', 'eligible')
+    .where('rank_key', '<', application.rank_key)
+    .executeTakeFirst();
+  return (row?.ahead ?? 0) + 1;
+}
+
+/** Lets one revision count, chosen by a person: rules no longer move it. Inside a write transaction. */
+export async function chooseRevision(store: Store, application: number, revision: number): Promise<void> {
+  await store.db
+    .updateTable('application')
+    .set({ revision_id: revision, revision_chosen: 1 })
+    .where('id', '=', application)
+    .execute();
+}

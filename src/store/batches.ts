@@ -1,0 +1,52 @@
+import type { WindowId } from '../domain/windows/calendar.ts';
+import type { Store } from './open.ts';
+import type { BatchTable } from './schema.ts';
+
+export type Batch = BatchTable;
+
+/** The batches of a cycle, oldest first, each with the number of its members. */
+export async function batchesOf(store: Store, cycle: number): Promise<(Batch & { members: number })[]> {
+  const counted = store.db
+    .selectFrom('application')
+    .select('batch_id')
+    .select((of) => of.fn.countAll<number>().as('members'));
+  return store.db
+    .selectFrom('batch as b')
+    .leftJoin(counted.where('batch_id', 'is not', null).groupBy('batch_id').as('m'), 'm.batch_id', 'b.id')
+    .selectAll('b')
+    .select((of) => of.fn.coalesce('m.members', of.val(0)).as('members'))
+    .where('b.cycle', '=', cycle)
+    .orderBy('b.id')
+    .execute();
+}
+
+/** The newest batch of a cycle, or of one window of it; null where there is none. */
+export async function newestBatch(store: Store, cycle: number, window?: WindowId): Promise<Batch | null> {
+  let query = store.db.selectFrom('batch').selectAll().where('cycle', '=', cycle);
+  if (window !== undefined) query = query.where('window', '=', window);
+  return (await query.orderBy('id', 'desc').executeTakeFirst()) ?? null;
+}
+
+export async function batchNamed(store: Store, cycle: number, name: string): Promise<Batch | null> {
+  const query = store.db.selectFrom('batch').selectAll().where('cycle', '=', cycle).where('name', '=', name);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export async function batchNames(store: Store, cycle: number): Promise<string[]> {
+  const rows = await store.db.selectFrom('batch').select('name').where('cycle', '=', cycle).orderBy('id').execute();
+  return rows.map(({ name }) => name);
+}
+
+/** Adds a batch under a name of its own; its number. Inside a write transaction. */
+export async function addBatch(store: Store, batch: Omit<Batch, 'id'>): Promise<number> {
+  const row = await store.db
+    .selectFrom('batch')
+    .select((of) => of.fn.max('id').as('id'))
+    .executeTakeFirst();
+  const id = (row?.id ?? 0) + 1;
+  await store.db
+    .insertInto('batch')
+    .values({ ...batch, id })
+    .execute();
+  return id;
+}

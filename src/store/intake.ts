@@ -1,0 +1,182 @@
+// The bulk path of an import: statements compiled once, ids counted here (the caller holds the write transaction).
+import type { KnownRevision } from '../domain/intake/plan.ts';
+import type { Standing } from '../domain/ranking/standing.ts';
+import type { WindowId } from '../domain/windows/calendar.ts';
+import type { Store } from './open.ts';
+import { prepare, prepareInsert } from './statements.ts';
+
+export interface KnownApplicant {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface KnownApplication {
+  readonly id: number;
+  readonly first_submitted_at: string;
+  readonly window: WindowId;
+  readonly revision_id: number;
+  readonly revision_chosen: number;
+  readonly batch_id: number | null;
+}
+
+/** What is written of an application beside its identity; `state` is the place code, `''` where not recognised. */
+export interface ApplicationState {
+  readonly state: string;
+  readonly firstSubmittedAt: string;
+  readonly window: WindowId;
+  readonly revisionId: number;
+  readonly revisions: number;
+  readonly standing: Standing;
+}
+
+export interface NewRevision {
+  readonly applicationId: number;
+  readonly submittedAt: string;
+  readonly answers: string;
+  readonly extra: string | null;
+  readonly importId: number;
+  readonly line: number;
+}
+
+export const standingColumns = [
+  'gate',
+  'reasons',
+  'tier',
+  'priority',
+  'points',
+  'out_of',
+  'scored',
+  'criteria',
+  'rank_key',
+] as const;
+
+/** A standing as the values of `standingColumns`, in their order. */
+export const standingValues = (standing: Standing): (string | number)[] => [
+  standing.gate,
+  JSON.stringify(standing.reasons),
+  standing.tier,
+  standing.priority,
+  standing.points,
+  standing.outOf,
+  standing.scored,
+  standing.criteria,
+  standing.rankKey,
+];
+
+export type Intake = ReturnType<typeof openIntake>;
+
+/** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
+export function openIntake(store: Store, cycle: number) {
+  const { db } = store;
+  const nextId = (table: 'applicant' | 'application' | 'revision') => {
+    const highest = prepare(
+      store,
+      db.selectFrom(table).select((of) => of.fn.max('id').as('id')),
+    ).get() as { id: number | null };
+    let last = highest.id ?? 0;
+    return () => ++last;
+  };
+  const newApplicant = nextId('applicant');
+  const newApplication = nextId('application');
+  const newRevision = nextId('revision');
+
+  const findApplicant = prepare(store, db.selectFrom('applicant').select(['id', 'name']).where('email', '=', ''));
+  const insertApplicant = prepareInsert(store, 'applicant', ['id', 'email', 'name', 'search']);
+  const updateName = prepare(store, db.updateTable('applicant').set({ name: '', search: '' }).where('id', '=', 0));
+  const findApplication = prepare(
+    store,
+    db
+      .selectFrom('application')
+      .select(['id', 'first_submitted_at', 'window', 'revision_id', 'revision_chosen', 'batch_id'])
+      .where('applicant_id', '=', 0)
+      .where('cycle', '=', 0)
+      .where('area', '=', ''),
+  );
+  const findRevisions = prepare(
+    store,
+    db
+      .selectFrom('revision')
+      .select(['id', 'submitted_at as submittedAt', 'answers as content'])
+      .where('application_id', '=', 0),
+  );
+  const insertApplication = prepareInsert(store, 'application', [
+    ...([
+      'id',
+      'applicant_id',
+      'cycle',
+      'area',
+      'state',
+      'first_submitted_at',
+      'window',
+      'revision_id',
+      'revisions',
+    ] as const),
+    ...(['revision_chosen', 'batch_id'] as const),
+    ...standingColumns,
+  ]);
+  const insertRevision = prepareInsert(store, 'revision', [
+    'id',
+    'application_id',
+    'submitted_at',
+    'answers',
+    'extra',
+    'import_id',
+    'line',
+  ]);
+  const updateApplication = prepare(
+    store,
+    db
+      .updateTable('application')
+      .set({
+        state: '',
+        first_submitted_at: '',
+        window: 'rolling',
+        revision_id: 0,
+        revisions: 0,
+        gate: 'eligible',
+        reasons: '',
+      })
+      .set({ tier: 'below', priority: 'none', points: 0, out_of: 0, scored: 0, criteria: 0, rank_key: '' })
+      .where('id', '=', 0),
+  );
+  const findParticipant = prepare(store, db.selectFrom('participant').select('year').where('email', '=', ''));
+
+  return {
+    applicant: (email: string) => findApplicant.get(email) as KnownApplicant | undefined,
+    addApplicant(email: string, name: string, search: string): number {
+      const id = newApplicant();
+      insertApplicant.run(id, email, name, search);
+      return id;
+    },
+    rename: (id: number, name: string, search: string) => updateName.run(name, search, id),
+    application: (applicantId: number, area: string) =>
+      findApplication.get(applicantId, cycle, area) as KnownApplication | undefined,
+    revisionsOf: (applicationId: number) => findRevisions.all(applicationId) as KnownRevision[],
+    /** An application with its first revision. */
+    addApplication(
+      identity: { applicantId: number; area: string; state: string; window: WindowId },
+      revision: Omit<NewRevision, 'applicationId'>,
+      standing: Standing,
+    ): number {
+      const id = newApplication();
+      const revisionId = newRevision();
+      const { applicantId, area, state, window } = identity;
+      const values = [id, applicantId, cycle, area, state, revision.submittedAt, window, revisionId, 1, 0, null];
+      insertApplication.run(...values, ...standingValues(standing));
+      const { submittedAt, answers, extra, importId, line } = revision;
+      insertRevision.run(revisionId, id, submittedAt, answers, extra, importId, line);
+      return id;
+    },
+    addRevision(revision: NewRevision): number {
+      const id = newRevision();
+      const { applicationId, submittedAt, answers, extra, importId, line } = revision;
+      insertRevision.run(id, applicationId, submittedAt, answers, extra, importId, line);
+      return id;
+    },
+    changeApplication(id: number, to: ApplicationState): void {
+      const { state, firstSubmittedAt, window, revisionId, revisions, standing } = to;
+      updateApplication.run(state, firstSubmittedAt, window, revisionId, revisions, ...standingValues(standing), id);
+    },
+    isParticipant: (email: string) => findParticipant.get(email) !== undefined,
+  };
+}

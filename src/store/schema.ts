@@ -1,0 +1,146 @@
+// The tables, as Kysely sees them. Text and integers alone: instants as UTC ISO text, yes/no as 0/1, lists as JSON text.
+import type { Generated } from 'kysely';
+import type { Priority } from '../domain/ranking/priority.ts';
+import type { Gate } from '../domain/scoring/gate.ts';
+import type { Tier } from '../domain/scoring/tier.ts';
+import type { WindowId } from '../domain/windows/calendar.ts';
+
+/** Settings of the database itself: `schema`, the number of the last migration; `scored-with`, a fingerprint. */
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** One file that was taken in. `columns`: field -> header, as JSON, so that an answer can name its source. */
+export interface ImportTable {
+  id: number;
+  cycle: number;
+  file: string;
+  form: string;
+  sha256: string;
+  columns: string;
+  rows: number;
+  new: number;
+  revised: number;
+  unchanged: number;
+  held: number;
+  imported_at: string;
+  imported_by: string;
+}
+
+/** A person. `search` is the folded name and e-mail, for finding by a part of them. */
+export interface ApplicantTable {
+  id: number;
+  email: string;
+  name: string;
+  search: string;
+}
+
+/**
+ * One applicant's application for one focus area in one cycle, with the standing of the revision that counts.
+ * `area` is the focus area's id, or `''` where none of the program's was chosen.
+ */
+export interface ApplicationTable {
+  id: number;
+  applicant_id: number;
+  cycle: number;
+  area: string;
+  state: string;
+  first_submitted_at: string;
+  window: WindowId;
+  revision_id: number;
+  revisions: number;
+  /** 1 where an administrator chose the revision by hand: rules no longer move it. */
+  revision_chosen: number;
+  batch_id: number | null;
+  gate: Gate;
+  reasons: string;
+  tier: Tier;
+  priority: Priority;
+  /** Thousandths. */
+  points: number;
+  out_of: number;
+  scored: number;
+  criteria: number;
+  rank_key: string;
+}
+
+/** One submission as it came: answers and unknown columns as JSON with sorted keys, and where it was read. */
+export interface RevisionTable {
+  id: number;
+  application_id: number;
+  submitted_at: string;
+  answers: string;
+  extra: string | null;
+  import_id: number;
+  line: number;
+}
+
+/** A line of a roster of past participants. `year` 0 where the roster does not say. */
+export interface ParticipantTable {
+  email: string;
+  program: string;
+  year: number;
+  name: string;
+  import_id: number;
+  line: number;
+}
+
+/** A row that could not go in: its cells as they came, and what was wrong, as JSON. `digest` keeps one row one row. */
+export interface HeldRowTable {
+  id: Generated<number>;
+  digest: string;
+  import_id: number;
+  form: string;
+  line: number;
+  cells: string;
+  issues: string;
+}
+
+/** Applications of one window taken up together. `policy` as JSON list of rules, as they were that day. */
+export interface BatchTable {
+  id: number;
+  cycle: number;
+  name: string;
+  window: WindowId;
+  focus_area: string | null;
+  as_of: string;
+  rubric: string;
+  policy: string;
+  reviewed_at: string;
+  reviewed_by: string;
+}
+
+/** Each move of a deadline; the last one of a window holds. Days of the program's zone. */
+export interface WindowExtensionTable {
+  id: Generated<number>;
+  cycle: number;
+  window: string;
+  closes_on: string;
+  was: string;
+  reason: string;
+  extended_at: string;
+  extended_by: string;
+}
+
+/** One line for each change of data, written in the transaction that makes it. `what` is JSON. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: string;
+  by: string;
+  command: string;
+  what: string;
+}
+
+export interface Schema {
+  meta: MetaTable;
+  import: ImportTable;
+  applicant: ApplicantTable;
+  application: ApplicationTable;
+  revision: RevisionTable;
+  participant: ParticipantTable;
+  held_row: HeldRowTable;
+  batch: BatchTable;
+  window_extension: WindowExtensionTable;
+  audit: AuditTable;
+}

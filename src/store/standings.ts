@@ -1,0 +1,118 @@
+// Reading applications for scoring and writing their standings back, in pages: memory stays flat.
+import type { KnownRevision } from '../domain/intake/plan.ts';
+import type { Standing } from '../domain/ranking/standing.ts';
+import type { WindowId } from '../domain/windows/calendar.ts';
+import { standingColumns, standingValues } from './intake.ts';
+import type { Store } from './open.ts';
+import { prepare } from './statements.ts';
+
+const pageSize = 2_000;
+
+/** An application with all that its standing is worked out from, and the standing it has. */
+export interface StoredApplication {
+  readonly id: number;
+  readonly email: string;
+  readonly area: string;
+  readonly firstSubmittedAt: string;
+  readonly window: WindowId;
+  readonly revisionId: number;
+  readonly revisions: number;
+  readonly revisionChosen: number;
+  readonly batchId: number | null;
+  readonly answers: string;
+  readonly inRoster: number;
+  readonly gate: string;
+  readonly reasons: string;
+  readonly tier: string;
+  readonly priority: string;
+  readonly points: number;
+  readonly outOf: number;
+  readonly scored: number;
+  readonly criteria: number;
+  readonly rankKey: string;
+}
+
+function storedApplications(store: Store) {
+  return store.db
+    .selectFrom('application as a')
+    .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
+    .innerJoin('revision as r', 'r.id', 'a.revision_id')
+    .select(['a.id', 'p.email', 'a.area', 'a.first_submitted_at as firstSubmittedAt', 'a.window', 'a.revisions'])
+    .select([
+      'a.revision_id as revisionId',
+      'a.revision_chosen as revisionChosen',
+      'a.batch_id as batchId',
+      'r.answers',
+    ])
+    .select(['a.gate', 'a.reasons', 'a.tier', 'a.priority', 'a.points', 'a.out_of as outOf', 'a.scored', 'a.criteria'])
+    .select('a.rank_key as rankKey')
+    .select((of) =>
+      of.exists(of.selectFrom('participant as q').select('q.email').whereRef('q.email', '=', 'p.email')).as('inRoster'),
+    );
+}
+
+/** One application by its number. Throws where there is none. */
+export function applicationById(store: Store) {
+  const statement = prepare(store, storedApplications(store).where('a.id', '=', 0));
+  return (id: number): StoredApplication => {
+    const found = statement.get(id) as StoredApplication | undefined;
+    if (found === undefined) throw new Error(`there is no application ${id}`);
+    return found;
+  };
+}
+
+/** Every application of a cycle, page by page in order of its number; `onlyFrom` narrows to people whose roster lines came with one import. */
+export function* applicationPages(
+  store: Store,
+  cycle: number,
+  onlyFrom?: number,
+): Generator<StoredApplication[], void, undefined> {
+  let query = storedApplications(store).where('a.id', '>', 0).where('a.cycle', '=', cycle);
+  if (onlyFrom !== undefined) {
+    query = query.where('p.email', 'in', (of) =>
+      of.selectFrom('participant as i').select('i.email').where('i.import_id', '=', onlyFrom),
+    );
+  }
+  const compiled = query.orderBy('a.id').limit(pageSize).compile();
+  const statement = store.driver.prepare(compiled.sql);
+  for (let last = 0; ; ) {
+    // The one parameter that moves is the first: the id to go on from.
+    const page = statement.all(last, ...compiled.parameters.slice(1)) as StoredApplication[];
+    if (page.length > 0) yield page;
+    if (page.length < pageSize) return;
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+export interface RevisionWithAnswers extends KnownRevision {
+  /** The answers as JSON. */
+  readonly content: string;
+}
+
+/** All revisions of one application, in order of submission. */
+export function openRevisions(store: Store) {
+  const statement = prepare(
+    store,
+    store.db
+      .selectFrom('revision')
+      .select(['id', 'submitted_at as submittedAt', 'answers as content'])
+      .where('application_id', '=', 0)
+      .orderBy('submitted_at')
+      .orderBy('id'),
+  );
+  return (applicationId: number) => statement.all(applicationId) as RevisionWithAnswers[];
+}
+
+/** Writes what scoring found: which window, which revision, which standing. */
+export function openStandingWriter(store: Store) {
+  const statement = prepare(
+    store,
+    store.db
+      .updateTable('application')
+      .set({ window: 'rolling', revision_id: 0 })
+      .set(Object.fromEntries(standingColumns.map((column) => [column, null])) as never)
+      .where('id', '=', 0),
+  );
+  return (id: number, window: WindowId, revisionId: number, standing: Standing) =>
+    statement.run(window, revisionId, ...standingValues(standing), id);
+}
