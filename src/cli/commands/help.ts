@@ -1,0 +1,78 @@
+// fdp help: for a command, and on the topics that belong to none.
+import type { Command } from 'commander';
+import { nearest } from '../../domain/did-you-mean.ts';
+import { usageError } from '../../domain/user-error.ts';
+import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
+
+const topics: Readonly<Record<string, string>> = {
+  'exit-codes': `Exit codes
+
+  0    done; an empty list is done too
+  1    it failed, or --strict refused a file of which a row is held, or program check found a mistake
+  2    the command was called wrongly: an unknown command, flag, window, batch or focus area
+  70   a defect of fdp; FDP_DEBUG=1 shows where
+  130  cancelled with Ctrl-C; nothing was changed
+`,
+  formats: `What goes in
+
+  Form exports as CSV: Google Forms "Download responses", and the linked Sheet's "File > Download > CSV". The form is
+  recognised by its headers, the encoding by its bytes. Rosters of past participants as CSV.
+
+What comes out
+
+  table     drawn to the width of the screen; what a terminal gets
+  tsv       tab-separated values with a header; what a pipe gets
+  csv       for spreadsheets; text that a spreadsheet would take for a formula gets a leading apostrophe
+  json      for other programs; the keys are a contract, instants are UTC with Z, points are numbers
+  markdown  for a committee's papers
+
+  Data goes to standard output; counts, questions and warnings to standard error. NO_COLOR and FORCE_COLOR hold.
+`,
+  environment: `Environment
+
+  FDP_DB       the database, where --db does not name it
+  FDP_PROGRAM  the program's folder, where --program does not name it
+  FDP_USER     who is said to have made a change, instead of the account's name
+  FDP_NOW      an instant, such as 2016-02-16T09:00:00Z, to take for now: for rehearsals
+  FDP_DEBUG    1: show where an error happened
+  COLUMNS      the width of tables
+  NO_COLOR     any text: no colour; FORCE_COLOR=1: colour in a pipe too
+`,
+};
+
+export function defineHelp(command: Command, context: Context): void {
+  command
+    .description(`Help for a command, or on a topic: ${Object.keys(topics).join(', ')}.`)
+    .argument('[words...]', 'a command, or a topic')
+    .addHelpText(
+      'after',
+      examples(['fdp help import', 'help for one command'], ['fdp help exit-codes', 'what scripts look at']),
+    )
+    .action((words: string[]) => runHelp(command.parent ?? command, context, words));
+}
+
+function runHelp(root: Command, { io }: Context, words: readonly string[]): void {
+  let command = root;
+  for (const word of words) {
+    const topic = command === root ? topics[word] : undefined;
+    if (topic !== undefined) {
+      io.out(topic);
+      return;
+    }
+    const next = command.commands.find((candidate) => candidate.name() === word);
+    if (next === undefined) throw unknownWord(word, command, root);
+    command = next;
+  }
+  command.outputHelp();
+}
+
+function unknownWord(word: string, command: Command, root: Command): Error {
+  const known = command.commands.map((candidate) => candidate.name());
+  const all = command === root ? [...known, ...Object.keys(topics)] : known;
+  const meant = nearest(word, all);
+  return usageError(
+    `There is no help on "${word}".${meant === null ? '' : ` Did you mean ${meant}?`}`,
+    `There is help on: ${all.join(', ')}.`,
+  );
+}

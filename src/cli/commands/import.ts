@@ -1,0 +1,84 @@
+// fdp import: read, map, normalise, validate, plan, apply, report.
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { ImportReport } from '../../domain/intake/report.ts';
+import type { Program } from '../../domain/program/program.ts';
+import { describeImport, importJson } from '../../report/import.ts';
+import { inMemory } from '../../store/open.ts';
+import { type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { importFile } from '../flows/import-file.ts';
+import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/prepare-import.ts';
+import { showProgress } from '../progress.ts';
+
+interface Options extends ImportFlags {
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}
+
+export function defineImport(command: Command, context: Context): void {
+  command
+    .description(
+      'Takes in form exports and rosters of past participants. The form is recognised by its headers. A row is new,\n' +
+        'revised, unchanged or held; held rows are kept aside with the reason and the remedy, the good ones go in.\n' +
+        'Reading the same file again changes nothing.',
+    )
+    .argument('<file...>', 'CSV files as the form tool exports them; - is standard input')
+    .option('--form <id>', 'which form the files are, if the headers do not tell')
+    .option('--map <field=header>', 'which column holds a field; may be repeated', collect)
+    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252, if it is not found out rightly')
+    .option('--dry-run', 'show exactly what would happen, and change nothing')
+    .option('--strict', 'refuse a file of which a row is held')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp import roster.csv responses.csv', 'takes in the roster and the responses, in either order'],
+        ['fdp import --dry-run responses.csv', 'shows what would be new, revised or held'],
+      ),
+    )
+    .action(async (files: string[], options: Options) => {
+      context.exitCode = await runImport(context, files, options);
+    });
+}
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+async function runImport(context: Context, paths: readonly string[], options: Options): Promise<number> {
+  const program = await readProgramInForce(context);
+  const files: PreparedFile[] = [];
+  // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
+  for (const path of paths) files.push(await prepareImport(context.io, path, program, options));
+  const reports = await importAll(context, program, files, options);
+  if (options.json) printJson(context, { imports: reports.map(importJson) });
+  else {
+    const { width, style } = context.io;
+    for (const report of reports) context.io.out(describeImport(report, { width, style }));
+  }
+  return reports.some(({ refused }) => refused) ? 1 : 0;
+}
+
+async function importAll(
+  context: Context,
+  program: Program,
+  files: readonly PreparedFile[],
+  options: Options,
+): Promise<ImportReport[]> {
+  const mode = { dryRun: options.dryRun === true, strict: options.strict === true };
+  // A rehearsal leaves nothing behind, not even an empty database.
+  const rehearsal = mode.dryRun && !existsSync(databasePath(context)) ? { path: inMemory } : {};
+  return withStore(context, { create: true, ...rehearsal }, async (store) => {
+    const reports: ImportReport[] = [];
+    for (const file of files) {
+      const progress = await showProgress(context.io, file.source.name, file.source.bytes);
+      file.listen(progress.update);
+      try {
+        reports.push(await importFile(context, store, program, file, mode));
+      } finally {
+        progress.stop();
+      }
+    }
+    return reports;
+  });
+}

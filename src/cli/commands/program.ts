@@ -1,0 +1,57 @@
+// fdp program check: every mistake in the program files, with its place.
+import type { Command } from 'commander';
+import { describeMistake, readProgram } from '../../files/program/load-program.ts';
+import { count } from '../../report/count.ts';
+import { visible } from '../../report/visible.ts';
+import { type Context, printJson, programFolder } from '../context.ts';
+import { examples } from '../examples.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+/** Why this folder is the one in force. */
+const howWords = {
+  flag: 'named by --program',
+  environment: 'named by FDP_PROGRAM',
+  folder: 'the folder program here',
+  'built-in': 'built in',
+} as const;
+
+export function defineProgram(command: Command, context: Context): void {
+  command
+    .command('check')
+    .summary('name every mistake in the program files')
+    .description(
+      'Reads the program files and names every mistake: file, line and column, what was found, what is allowed, and\n' +
+        'what was probably meant. Exits with 1 where there is one.',
+    )
+    .option('--json', 'print them as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp program check', 'checks the program in force'],
+        ['fdp --program my-program program check', 'checks another one'],
+      ),
+    )
+    .action(async (options: Options) => {
+      context.exitCode = await runCheck(context, options);
+    });
+}
+
+async function runCheck(context: Context, options: Options): Promise<number> {
+  const { io } = context;
+  const { dir, how } = await programFolder(context);
+  const { program, mistakes } = await readProgram(dir);
+  if (options.json) printJson(context, { program: dir, how, mistakes });
+  else if (mistakes.length > 0) io.out(`${mistakes.map((mistake) => visible(describeMistake(mistake))).join('\n')}\n`);
+  const where = `${how === 'built-in' ? 'The built-in program' : dir} (${howWords[how]})`;
+  if (program === null || mistakes.length > 0) {
+    io.note(`${where} has ${count(mistakes.length, 'mistake')}.\n`);
+    return 1;
+  }
+  io.note(
+    `${where} is in order: ${program.name}, ${count(program.focusAreas.length, 'focus area')}, rubric ${program.rubric.version} with ${count(program.rubric.qualifications.length, 'qualification')}, ${count(program.forms.length, 'form')}.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,139 @@
+// fdp review: takes up what waits in a window as a batch, and prints its shortlist.
+import type { Command } from 'commander';
+import type { Program } from '../../domain/program/program.ts';
+import { policyInWords } from '../../domain/ranking/policy-words.ts';
+import type { Shortlist } from '../../domain/ranking/shortlist.ts';
+import { count } from '../../report/count.ts';
+import { shortlistJson } from '../../report/shortlist.ts';
+import { type Batch, batchNamed, newestBatch } from '../../store/batches.ts';
+import { inTrial, type Store } from '../../store/open.ts';
+import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { asOfBound, parseTop, parseYear } from '../flags.ts';
+import { focusAreaNamed } from '../flows/focus-area-choice.ts';
+import { type FormatFlags, printShortlist } from '../flows/print-shortlist.ts';
+import { readShortlist } from '../flows/read-shortlist.ts';
+import { ensureScored } from '../flows/rescore.ts';
+import { type TakeUp, takeUpWaiting } from '../flows/take-up.ts';
+import { chooseWindow } from '../flows/window-choice.ts';
+import { calendarInForce } from '../flows/windows-in-force.ts';
+import { scopeOf } from './shortlist.ts';
+
+interface Options extends FormatFlags {
+  readonly window?: string;
+  readonly asOf?: string;
+  readonly cycle?: number;
+  readonly focusArea?: string;
+  readonly early?: boolean;
+  readonly dryRun?: boolean;
+  readonly top?: number;
+}
+
+export function defineReview(command: Command, context: Context): void {
+  command
+    .description(
+      'Takes up everything that waits in a window as a batch, and prints its shortlist. The rolling window can be\n' +
+        'reviewed whenever you like; an annual one once it has closed. What a batch has taken up stays in it.',
+    )
+    .option('--window <name>', 'rolling or annual')
+    .option('--as-of <when>', 'only what was submitted by the end of that day, or before that instant')
+    .option('--cycle <year>', 'which annual window; else the oldest closed one in which something waits', parseYear)
+    .option('--early', 'review an annual window that has not closed yet')
+    .option('--focus-area <id>', 'one focus area only')
+    .option('--dry-run', 'show the shortlist that would come of it, and change nothing')
+    .option('--top <n>', 'print only the first N of each list', parseTop)
+    .option('--format <format>', 'table, tsv, csv, json or markdown')
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file instead')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp review --window rolling', 'takes up whatever waits in the rolling window'],
+        ['fdp review --window annual --cycle 2017 --dry-run', 'rehearses the annual review of 2017'],
+      ),
+    )
+    .action(async (options: Options) => {
+      await runReview(context, options);
+    });
+}
+
+interface Reviewed {
+  readonly wanted: TakeUp;
+  /** Null where nothing was waiting. */
+  readonly shortlist: Shortlist | null;
+}
+
+async function runReview(context: Context, options: Options): Promise<void> {
+  const { io } = context;
+  const program = await readProgramInForce(context);
+  const focusArea = focusAreaNamed(program, options.focusArea);
+  await withStore(context, { create: false }, async (store) => {
+    await ensureScored(context, store, program);
+    const calendar = await calendarInForce(store, program);
+    const asOf = asOfBound(options.asOf, calendar.zone, io.now());
+    const window = await chooseWindow({ io, store, program, calendar, asOf, flags: options });
+    const actor = actorOf(context);
+    const { wanted, shortlist } = await inTrial<Reviewed>(store, async () => {
+      const taken = { window, asOf, focusArea };
+      const name = await takeUpWaiting(store, program, calendar, taken, actor);
+      const batch = name === null ? null : await batchNamed(store, program.cycle, name);
+      const scope = scopeOf(context, focusArea, options);
+      const read = batch === null ? null : await readShortlist(store, program, batch, scope);
+      return { keep: batch !== null && options.dryRun !== true, result: { wanted: taken, shortlist: read } };
+    });
+    if (shortlist === null) return nothingWaits(context, store, program, wanted, options);
+    if (options.dryRun)
+      io.note(`A dry run: ${shortlist.batch} is what the batch would be called. Nothing was changed.\n`);
+    else io.note(`Batch ${shortlist.batch} taken up: ${count(membersOf(shortlist), 'application')}.\n`);
+    printShortlist(context, shortlist, calendar.zone, options);
+  });
+}
+
+function membersOf({ focusAreas, district }: Shortlist): number {
+  const inAreas = focusAreas.map((area) => area.shortlist.total + area.needsFollowUp.total + area.ineligible.total);
+  return inAreas.reduce((sum, one) => sum + one, district.total);
+}
+
+async function nothingWaits(
+  context: Context,
+  store: Store,
+  program: Program,
+  { window, asOf, focusArea }: TakeUp,
+  options: Options,
+): Promise<void> {
+  const last = await newestBatch(store, program.cycle, window);
+  const area = focusArea === null ? '' : ` for ${focusArea}`;
+  context.io.note(`Nothing waits in the ${window} window${area} as of ${asOf}. ${lastBatchWords(last, window)}\n`);
+  if (options.json || options.format === 'json') {
+    printJson(context, {
+      ...shortlistJson(emptyShortlist(program, { window, asOf, focusArea })),
+      lastBatch: last?.name ?? null,
+    });
+  }
+}
+
+const lastBatchWords = (last: Batch | null, window: string): string =>
+  last === null
+    ? `No batch of ${window} has been taken up yet.`
+    : `The last batch of it is ${last.name}, as of ${last.as_of.slice(0, 10)}: fdp shortlist ${last.name}`;
+
+function emptyShortlist(program: Program, { window, asOf, focusArea }: TakeUp): Shortlist {
+  const none = { items: [], total: 0 };
+  const areas = program.focusAreas.filter(({ id }) => focusArea === null || id === focusArea);
+  return {
+    batch: null,
+    window,
+    asOf,
+    rubric: program.rubric.version,
+    policy: program.ranking.order,
+    policyInWords: policyInWords(program),
+    focusAreas: areas.map(({ id, name }) => ({
+      focusArea: id,
+      name,
+      shortlist: none,
+      needsFollowUp: none,
+      ineligible: none,
+    })),
+    district: none,
+  };
+}

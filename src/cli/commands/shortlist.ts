@@ -1,0 +1,62 @@
+// fdp shortlist: a batch in ranking order.
+import type { Command } from 'commander';
+import { createZone } from '../../domain/time/zone.ts';
+import { type Context, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { parseTop } from '../flags.ts';
+import { chooseBatch } from '../flows/batch-choice.ts';
+import { focusAreaNamed } from '../flows/focus-area-choice.ts';
+import { type FormatFlags, formatOf, printShortlist } from '../flows/print-shortlist.ts';
+import { readShortlist, type ShortlistScope } from '../flows/read-shortlist.ts';
+import { ensureScored } from '../flows/rescore.ts';
+
+interface Options extends FormatFlags {
+  readonly focusArea?: string;
+  readonly top?: number;
+}
+
+export function defineShortlist(command: Command, context: Context): void {
+  command
+    .description(
+      'Prints a batch in ranking order, focus area by focus area, with what separated each place from the one above;\n' +
+        'below it those who need follow-up, the ineligible with reasons, the district representatives, and the policy.',
+    )
+    .argument('[batch]', 'such as rolling-1 or annual-2017; the newest if there is nobody to ask')
+    .option('--focus-area <id>', 'one focus area only')
+    .option('--top <n>', 'only the first N of each list', parseTop)
+    .option('--format <format>', 'table, tsv, csv, json or markdown')
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file instead')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp shortlist rolling-1 --focus-area csp --top 20', 'the first twenty of one focus area'],
+        ['fdp shortlist rolling-1 --format csv --output rolling-1.csv', 'the whole batch for a spreadsheet'],
+      ),
+    )
+    .action(async (batch: string | undefined, options: Options) => {
+      await runShortlist(context, batch, options);
+    });
+}
+
+/** What of a batch is read: JSON names everybody but the ranked below `--top`; the other formats cut every list. */
+export function scopeOf(
+  context: Context,
+  focusArea: string | null,
+  options: FormatFlags & { top?: number },
+): ShortlistScope {
+  const top = options.top ?? null;
+  return { focusArea, top, others: formatOf(context, options) === 'json' ? null : top };
+}
+
+async function runShortlist(context: Context, name: string | undefined, options: Options): Promise<void> {
+  const program = await readProgramInForce(context);
+  const focusArea = focusAreaNamed(program, options.focusArea);
+  const scope = scopeOf(context, focusArea, options);
+  await withStore(context, { create: false }, async (store) => {
+    await ensureScored(context, store, program);
+    const batch = await chooseBatch(context.io, store, program.cycle, name);
+    const shortlist = await readShortlist(store, program, batch, scope);
+    printShortlist(context, shortlist, createZone(program.timeZone), options);
+  });
+}

@@ -1,0 +1,107 @@
+// fdp show: one application, with every point explained.
+import type { Command } from 'commander';
+import type { Answers } from '../../domain/intake/application.ts';
+import type { Program } from '../../domain/program/program.ts';
+import { answersInWords, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
+import { createZone } from '../../domain/time/zone.ts';
+import { applicationJson, describeApplication, type ExplainedApplication } from '../../report/application.ts';
+import { rankOf, readApplication } from '../../store/applications.ts';
+import type { Store } from '../../store/open.ts';
+import { participationsOf } from '../../store/participants.ts';
+import { type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { applicationsMeant } from '../flows/find-application.ts';
+import { ensureScored } from '../flows/rescore.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+export function defineShow(command: Command, context: Context): void {
+  command
+    .description(
+      'Prints one application: the person, the gate, each qualification with its points, the rule and the answer that\n' +
+        'gave them, the file, line and column they were read from, all answers and all submissions.',
+    )
+    .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp show 12', 'application 12'],
+        ['fdp show maria@example.org --json', 'everything that is kept of Maria, for another program'],
+      ),
+    )
+    .action(async (words: string | undefined, options: Options) => {
+      await runShow(context, words, options);
+    });
+}
+
+async function runShow(context: Context, words: string | undefined, options: Options): Promise<void> {
+  const program = await readProgramInForce(context);
+  await withStore(context, { create: false }, async (store) => {
+    await ensureScored(context, store, program);
+    const explained: ExplainedApplication[] = [];
+    for (const id of await applicationsMeant(context.io, store, program, words)) {
+      explained.push(await explain(store, program, id));
+    }
+    if (options.json) {
+      const [first, ...others] = explained.map(applicationJson);
+      return printJson(context, others.length === 0 ? first : { applications: [first, ...others] });
+    }
+    const { width, style } = context.io;
+    const look = { width, style, zone: createZone(program.timeZone) };
+    context.io.out(explained.map((one) => describeApplication(one, look)).join('\n'));
+  });
+}
+
+/** Reads one application and lays its standing open. */
+async function explain(store: Store, program: Program, id: number): Promise<ExplainedApplication> {
+  const kept = await readApplication(store, id);
+  if (kept === null) throw new Error(`application ${id} vanished while it was being read`);
+  const { application, revisions } = kept;
+  const counting = revisions.find((revision) => revision.id === application.revision_id);
+  if (counting === undefined) throw new Error(`application ${id} has lost its revision`);
+  const answers = JSON.parse(counting.answers) as Answers;
+  const focusArea = application.area === '' ? null : application.area;
+  const columns = JSON.parse(counting.columns ?? '{}') as Record<string, string>;
+  const sourceOf = (field: string) => {
+    const column = columns[field];
+    return column === undefined ? null : { file: counting.file ?? '', line: counting.line, column };
+  };
+  return {
+    application: id,
+    name: application.name,
+    email: application.email,
+    focusArea,
+    focusAreaName:
+      program.focusAreas.find((area) => area.id === focusArea)?.name ?? focusArea ?? 'none of this program',
+    state: application.state,
+    window: application.window,
+    batch: application.batch,
+    rank: await rankOf(store, kept),
+    outcome: application.gate,
+    priority: application.priority,
+    participations: await participationsOf(store, application.email),
+    tier: application.tier,
+    points: application.points,
+    outOf: application.out_of,
+    scored: application.scored,
+    criteria: application.criteria,
+    submittedAt: application.first_submitted_at,
+    qualifications: explainQualifications(program, answers, focusArea).map((part) => ({
+      ...part,
+      source: sourceOf(part.field),
+    })),
+    gate: explainGate(program, answers, focusArea),
+    answers: answersInWords(program, answers),
+    extra: counting.extra === null ? {} : (JSON.parse(counting.extra) as Record<string, string>),
+    revisions: revisions.map((revision, at) => ({
+      number: at + 1,
+      submittedAt: revision.submitted_at,
+      counts: revision.id === application.revision_id,
+      file: revision.file ?? '',
+      line: revision.line,
+    })),
+  };
+}

@@ -1,0 +1,78 @@
+// fdp use: an administrator lets another revision of an application count.
+import type { Command } from 'commander';
+import { UserError, usageError } from '../../domain/user-error.ts';
+import { count } from '../../report/count.ts';
+import { changesInWords } from '../../report/movement.ts';
+import { chooseRevision, readApplication } from '../../store/applications.ts';
+import { recordChange } from '../../store/audit.ts';
+import { inTransaction } from '../../store/open.ts';
+import { applicationById, openStandingWriter } from '../../store/standings.ts';
+import { actorOf, type Context, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { applicationMeant } from '../flows/find-application.ts';
+import { ensureScored } from '../flows/rescore.ts';
+import { restand } from '../flows/restand.ts';
+import { withMovement } from '../flows/with-movement.ts';
+import { askText } from '../prompt.ts';
+
+interface Options {
+  readonly revision?: string;
+  readonly reason?: string;
+}
+
+export function defineUse(command: Command, context: Context): void {
+  command
+    .description(
+      'Lets another submission of an application count than the rules say: the last one that was in time. The choice\n' +
+        'is kept with its reason, and rules no longer move it. fdp show numbers the submissions.',
+    )
+    .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
+    .option('--revision <n>', 'which submission; the last one unless told otherwise')
+    .option('--reason <text>', 'why; kept in the log')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp use 12 --reason "Asked us to correct the grade levels"', 'the last submission of application 12 counts'],
+        ['fdp use 12 --revision 1 --reason "The second one was a test"', 'the first one counts'],
+      ),
+    )
+    .action(async (words: string | undefined, options: Options) => {
+      await runUse(context, words, options);
+    });
+}
+
+async function runUse(context: Context, words: string | undefined, options: Options): Promise<void> {
+  const { io } = context;
+  const program = await readProgramInForce(context);
+  await withStore(context, { create: false }, async (store) => {
+    await ensureScored(context, store, program);
+    const id = await applicationMeant(io, store, program, words);
+    const { revisions = [] } = (await readApplication(store, id)) ?? {};
+    const number = options.revision === undefined ? revisions.length : Number(options.revision);
+    const revision = revisions[number - 1];
+    if (revision === undefined) {
+      throw usageError(
+        `Application ${id} has no submission ${options.revision}.`,
+        `It has ${count(revisions.length, 'submission')}: fdp show ${id}`,
+      );
+    }
+    const reason = options.reason ?? (io.canAsk ? await askText(io, 'Why? It is kept in the log.', '') : '');
+    if (reason.trim() === '')
+      throw new UserError('A submission is not chosen by hand without a reason.', {
+        hint: 'Say --reason "…".',
+        exitCode: 2,
+      });
+    const { moved } = await inTransaction(store, () =>
+      withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
+        await chooseRevision(store, id, revision.id);
+        const stored = applicationById(store)(id);
+        openStandingWriter(store)(id, stored.window, revision.id, restand(stored, revision.answers, program));
+        await recordChange(store, actorOf(context), { application: id, revision: number, reason: reason.trim() });
+      }),
+    );
+    const own = moved.find(({ application }) => application === id);
+    io.note(
+      `Submission ${number} of application ${id} counts now${own === undefined ? '' : `: ${changesInWords(own)}`}.\n`,
+    );
+  });
+}

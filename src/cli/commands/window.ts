@@ -1,0 +1,155 @@
+// fdp window extend: moves a deadline, shows whom it moves, keeps the history.
+import type { Command } from 'commander';
+import type { Program } from '../../domain/program/program.ts';
+import { parseAsOf } from '../../domain/time/as-of.ts';
+import { UserError, usageError } from '../../domain/user-error.ts';
+import type { Calendar } from '../../domain/windows/calendar.ts';
+import { count } from '../../report/count.ts';
+import { movementJson, movementTable } from '../../report/movement.ts';
+import { recordChange } from '../../store/audit.ts';
+import { addExtension } from '../../store/extensions.ts';
+import { inTrial, type Store } from '../../store/open.ts';
+import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { printTable } from '../flows/print-table.ts';
+import { ensureScored, rescoreAll } from '../flows/rescore.ts';
+import { calendarClosing, calendarInForce } from '../flows/windows-in-force.ts';
+import { type Movements, withMovement } from '../flows/with-movement.ts';
+import { askText, askYesNo, Cancelled } from '../prompt.ts';
+
+interface Options {
+  readonly to?: string;
+  readonly reason?: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+export function defineWindow(command: Command, context: Context): void {
+  command
+    .command('extend')
+    .summary('move the last day of the rolling window')
+    .description(
+      'Moves the last day of the rolling window to a later one, with a reason that is kept. Shows first who would move\n' +
+        'between windows; what a batch has taken up stays in it. Annual windows are counted from the new day, unless\n' +
+        'program.yaml gives them an anchor of their own.',
+    )
+    .argument('<window>', 'rolling')
+    .option('--to <date>', 'the new last day, such as 2016-03-15')
+    .option('--reason <text>', 'why; kept with the window')
+    .option('--dry-run', 'show who would move, and change nothing')
+    .option('-y, --yes', 'do not ask')
+    .option('--json', 'print who moves as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'fdp window extend rolling --to 2016-03-15 --reason "Snow days in the Northeast"',
+          'moves the deadline by a month',
+        ],
+        ['fdp window extend rolling --to 2016-03-15 --dry-run', 'shows who would be in time after all'],
+      ),
+    )
+    .action(async (window: string, options: Options) => {
+      await runExtend(context, window, options);
+    });
+}
+
+async function runExtend(context: Context, window: string, options: Options): Promise<void> {
+  const { io } = context;
+  if (window !== 'rolling') {
+    throw usageError(
+      `The window "${window}" can't be extended.`,
+      'Only rolling has a deadline of its own; annual windows are counted from it.',
+    );
+  }
+  const program = await readProgramInForce(context);
+  await withStore(context, { create: false }, async (store) => {
+    await ensureScored(context, store, program);
+    const calendar = await calendarInForce(store, program);
+    const to = await laterDay(context, calendar, options.to);
+    const preview = await extend(context, { store, program, calendar, to, reason: '', keep: false });
+    if (!options.json) describe(context, preview, calendar, to);
+    if (options.dryRun) {
+      if (options.json) printJson(context, outcome(calendar, to, preview, true));
+      io.note('A dry run: nothing was changed.\n');
+      return;
+    }
+    const reason = await reasonFor(context, options.reason);
+    if (io.canAsk && !options.yes && !(await askYesNo(io, `Extend the rolling window to ${to}?`, false)))
+      throw new Cancelled();
+    const done = await extend(context, { store, program, calendar, to, reason, keep: true });
+    if (options.json) printJson(context, outcome(calendar, to, done, false));
+    else io.note(`The rolling window now closes at the end of ${to}.\n`);
+  });
+}
+
+const outcome = (calendar: Calendar, to: string, { moved }: Movements, dryRun: boolean) => ({
+  window: 'rolling',
+  was: calendar.rollingClosesOn,
+  closesOn: to,
+  dryRun,
+  moved: movementJson(moved),
+});
+
+function describe({ io }: Context, { moved, total }: Movements, calendar: Calendar, to: string): void {
+  io.note(`The rolling window closes at the end of ${calendar.rollingClosesOn}; with the new day, ${to}, `);
+  io.note(
+    total === 0
+      ? 'nobody moves.\n'
+      : `${count(total, 'application')} ${total === 1 ? 'stands' : 'stand'} differently:\n`,
+  );
+  if (moved.length > 0) printTable(io, movementTable(moved));
+}
+
+async function laterDay({ io }: Context, calendar: Calendar, text: string | undefined): Promise<string> {
+  const problem = (day: string): true | string => {
+    const parsed = parseAsOf(day, calendar.zone);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return 'write a date, such as 2016-03-15';
+    if (!parsed.ok) return parsed.reason;
+    return (
+      day > calendar.rollingClosesOn ||
+      `the window closes on ${calendar.rollingClosesOn} already; an extension goes to a later day`
+    );
+  };
+  if (text === undefined && !io.canAsk) throw usageError('To which day?', 'Say --to DATE, such as --to 2016-03-15.');
+  const day = text ?? (await askText(io, `The last day is ${calendar.rollingClosesOn}. The new one?`, '', problem));
+  const checked = problem(day);
+  if (checked === true) return day;
+  throw new UserError(`--to ${day}: ${checked}.`, { exitCode: 2 });
+}
+
+async function reasonFor({ io }: Context, text: string | undefined): Promise<string> {
+  const isEnough = (reason: string): true | string =>
+    reason.trim() !== '' || 'a deadline is not moved without a reason';
+  if (text === undefined && io.canAsk)
+    return (await askText(io, 'Why? It is kept with the window.', '', isEnough)).trim();
+  if (text !== undefined && text.trim() !== '') return text.trim();
+  throw usageError('Why is the deadline moved?', 'Say --reason "…"; it is kept with the window.');
+}
+
+interface Extension {
+  readonly store: Store;
+  readonly program: Program;
+  readonly calendar: Calendar;
+  readonly to: string;
+  readonly reason: string;
+  /** False: only to see who would move. */
+  readonly keep: boolean;
+}
+
+function extend(context: Context, { store, program, calendar, to, reason, keep }: Extension): Promise<Movements> {
+  const actor = actorOf(context);
+  return inTrial<Movements>(store, async () => {
+    const result = await withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
+      await addExtension(
+        store,
+        { cycle: program.cycle, window: 'rolling', closesOn: to, was: calendar.rollingClosesOn, reason },
+        actor,
+      );
+      rescoreAll(store, program, calendarClosing(program, to));
+    });
+    await recordChange(store, actor, { window: 'rolling', was: calendar.rollingClosesOn, closesOn: to, reason });
+    return { keep, result };
+  });
+}

@@ -1,0 +1,60 @@
+// fdp windows: what waits where, and since when.
+import type { Command } from 'commander';
+import { overviewOf } from '../../domain/windows/overview.ts';
+import { extensionLine, windowsTable } from '../../report/windows.ts';
+import { extensionsOf } from '../../store/extensions.ts';
+import { countWindows } from '../../store/waiting.ts';
+import { type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { examples } from '../examples.ts';
+import { asOfBound } from '../flags.ts';
+import { printTable } from '../flows/print-table.ts';
+import { ensureScored } from '../flows/rescore.ts';
+import { calendarInForce } from '../flows/windows-in-force.ts';
+
+interface Options {
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+export function defineWindows(command: Command, context: Context): void {
+  command
+    .description(
+      'Shows each window: when it opens and closes (days of the program’s time zone, the last day included), what waits\n' +
+        'in it and since when, what was taken up, and when its review is due.',
+    )
+    .option('--as-of <when>', 'open, closed and due as of that day or instant, instead of now')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp windows', 'what waits, and what is due for review'],
+        ['fdp windows --as-of 2017-03-01', 'the same as it will be, or was, at the end of that day'],
+      ),
+    )
+    .action(async (options: Options) => {
+      await runWindows(context, options);
+    });
+}
+
+async function runWindows(context: Context, options: Options): Promise<void> {
+  const { io } = context;
+  const program = await readProgramInForce(context);
+  await withStore(context, { create: false }, async (store) => {
+    await ensureScored(context, store, program);
+    const calendar = await calendarInForce(store, program);
+    const now = asOfBound(options.asOf, calendar.zone, io.now());
+    const windows = overviewOf(await countWindows(store, program.cycle), calendar, now);
+    const extensions = (await extensionsOf(store, program.cycle)).map((one) => ({
+      window: one.window,
+      was: one.was,
+      closesOn: one.closes_on,
+      reason: one.reason,
+      at: one.extended_at,
+      by: one.extended_by,
+    }));
+    if (options.json) return printJson(context, { timeZone: program.timeZone, asOf: now, windows, extensions });
+    printTable(io, windowsTable(windows, calendar.zone));
+    io.note(`Days are those of ${program.timeZone}; a window is open until the end of its last day.\n`);
+    for (const extension of extensions) io.note(`${extensionLine(extension)}\n`);
+  });
+}

@@ -1,0 +1,64 @@
+// What every command shares: where the program and the database are, and how they are opened and closed again.
+import path from 'node:path';
+import type { Program } from '../domain/program/program.ts';
+import type { Actor } from '../store/audit.ts';
+import type { Store } from '../store/open.ts';
+import type { Io } from './io.ts';
+
+export interface GlobalOptions {
+  readonly db?: string;
+  readonly program?: string;
+}
+
+export interface Context {
+  readonly io: Io;
+  readonly version: string;
+  /** Folder of the installed package: the built-in program is in its `data`. */
+  readonly root: string;
+  /** The flags that every command takes. */
+  readonly options: () => GlobalOptions;
+  /** The command line as it was typed, without the program's name: for the log of changes. */
+  readonly commandLine: string;
+  /** Runs another `fdp` command line on the same streams, in another folder; its exit code. */
+  readonly rerun: (args: readonly string[], cwd: string) => Promise<number>;
+  /** What the process will exit with. */
+  exitCode: number;
+}
+
+/** `--db`, else `FDP_DB`, else `./fdp.db`. */
+export const databasePath = ({ io, options }: Context): string =>
+  path.resolve(io.cwd, options().db ?? (io.env['FDP_DB'] || 'fdp.db'));
+
+export const builtInProgram = ({ root }: Context): string => path.join(root, 'data', 'code-org-2016');
+
+/** The folder of the program in force: `--program`, else `FDP_PROGRAM`, else `./program/`, else the built-in. */
+export async function programFolder(context: Context) {
+  const { findProgramDir } = await import('../files/program/find-program.ts');
+  const { io, options } = context;
+  return findProgramDir({ flag: options().program, env: io.env, cwd: io.cwd, builtIn: builtInProgram(context) });
+}
+
+export async function readProgramInForce(context: Context): Promise<Program> {
+  const { loadProgram } = await import('../files/program/load-program.ts');
+  return loadProgram((await programFolder(context)).dir);
+}
+
+/** Opens the database for `work` and closes it, whatever happens. */
+export async function withStore<Result>(
+  context: Context,
+  options: { readonly create: boolean; readonly path?: string },
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const { openStore, closeStore } = await import('../store/open.ts');
+  const store = await openStore(options.path ?? databasePath(context), { create: options.create });
+  try {
+    return await work(store);
+  } finally {
+    closeStore(store);
+  }
+}
+
+export const actorOf = ({ io, commandLine }: Context): Actor => ({ by: io.user, at: io.now(), command: commandLine });
+
+/** A value as the JSON that other programs rely on. */
+export const printJson = ({ io }: Context, value: unknown): void => io.out(`${JSON.stringify(value, null, 2)}\n`);

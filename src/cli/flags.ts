@@ -1,0 +1,29 @@
+// What flags may say.
+import { parseAsOf } from '../domain/time/as-of.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Zone } from '../domain/time/zone.ts';
+import { usageError } from '../domain/user-error.ts';
+
+/** A whole number from 1 up. */
+export function parseTop(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw usageError(`--top ${text}: expected a whole number from 1 up.`, 'Such as --top 20.');
+  return Number(text);
+}
+
+/** A year of four digits. */
+export function parseYear(text: string): number {
+  if (!/^[12]\d{3}$/.test(text)) throw usageError(`--cycle ${text}: expected a year.`, 'Such as --cycle 2017.');
+  return Number(text);
+}
+
+/** The instant before which things count: the end of a date in the program's zone, or an instant as it is; now without a flag. */
+export function asOfBound(text: string | undefined, zone: Zone, now: Instant): Instant {
+  if (text === undefined) return now;
+  const parsed = parseAsOf(text, zone);
+  if (parsed.ok) return parsed.before;
+  throw usageError(
+    `--as-of ${text}: ${parsed.reason}.`,
+    'Write a date, such as 2016-02-15 (the end of that day counts), or an instant, such as 2016-02-15T12:00:00Z.',
+  );
+}

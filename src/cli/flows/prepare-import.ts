@@ -1,0 +1,161 @@
+// Before anything is written: is the file there, is it text, whose columns are these?
+
+import { nearest } from '../../domain/did-you-mean.ts';
+import {
+  type HeaderChoices,
+  isComplete,
+  type Mapping,
+  mapHeaders,
+  neededButMissing,
+  recogniseForm,
+} from '../../domain/intake/mapping.ts';
+import { isBlank } from '../../domain/intake/row.ts';
+import type { Form } from '../../domain/program/form.ts';
+import type { Program } from '../../domain/program/program.ts';
+import { UserError, usageError } from '../../domain/user-error.ts';
+import type { CsvRecord } from '../../files/csv.ts';
+import { type Encoding, encodings } from '../../files/decode.ts';
+import { openSource, type Source } from '../../files/source.ts';
+import { explainMapping } from '../../report/mapping.ts';
+import type { Io } from '../io.ts';
+import { askOne } from '../prompt.ts';
+
+export interface PreparedFile {
+  readonly source: Source;
+  readonly mapping: Mapping;
+  /** The records below the header. */
+  readonly rows: AsyncGenerator<CsvRecord[]>;
+  /** Called with the bytes read so far, once somebody listens. */
+  listen(onBytes: (bytes: number) => void): void;
+}
+
+export interface ImportFlags {
+  readonly form?: string;
+  readonly encoding?: string;
+  /** `FIELD=HEADER`, as often as wanted. */
+  readonly map?: readonly string[];
+}
+
+/** Opens one file and settles which column is which. Errors: whatever `openSource` finds, and columns that don't fit. */
+export async function prepareImport(io: Io, path: string, program: Program, flags: ImportFlags): Promise<PreparedFile> {
+  const form = flags.form === undefined ? null : formNamed(flags.form, program);
+  const source = await openSource(path, { stdin: io.stdin, cwd: io.cwd, ...encodingOption(flags.encoding) });
+  let onBytes: (bytes: number) => void = () => {};
+  const records = source.records({ onBytes: (bytes) => onBytes(bytes) });
+  const { header, rest } = await readHeader(source, records);
+  const mapping = await settleMapping(io, source.name, header.cells, { form, program, flags });
+  return {
+    source,
+    mapping,
+    rows: rest,
+    listen(listener) {
+      onBytes = listener;
+    },
+  };
+}
+
+function formNamed(id: string, program: Program): Form {
+  const form = program.forms.find((candidate) => candidate.id === id);
+  if (form !== undefined) return form;
+  const ids = program.forms.map((candidate) => candidate.id);
+  const meant = nearest(id, ids);
+  const suggestion = meant === null ? '' : ` Did you mean ${meant}?`;
+  throw usageError(`There is no form "${id}" in this program.${suggestion}`, `Its forms are: ${ids.join(', ')}.`);
+}
+
+function encodingOption(name: string | undefined): { encoding?: Encoding } {
+  if (name === undefined) return {};
+  const encoding = encodings.find((candidate) => candidate === name.toLowerCase());
+  if (encoding === undefined)
+    throw usageError(`"${name}" is not an encoding that fdp reads.`, `Choose one of ${encodings.join(', ')}.`);
+  return { encoding };
+}
+
+async function readHeader(source: Source, records: AsyncGenerator<CsvRecord[]>) {
+  for await (const chunk of { [Symbol.asyncIterator]: () => ({ next: () => records.next() }) }) {
+    const at = chunk.findIndex(({ cells }) => !isBlank(cells));
+    const header = chunk[at];
+    if (header === undefined) continue;
+    return { header, rest: chain(chunk.slice(at + 1), records) };
+  }
+  throw new UserError(`${source.name} is empty: it has no header row.`, {
+    hint: 'Export the responses again (Google Sheets: File > Download > Comma-separated values).',
+  });
+}
+
+async function* chain(first: CsvRecord[], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
+  yield first;
+  yield* rest;
+}
+
+interface MappingQuestion {
+  readonly form: Form | null;
+  readonly program: Program;
+  readonly flags: ImportFlags;
+}
+
+async function settleMapping(
+  io: Io,
+  file: string,
+  headers: readonly string[],
+  question: MappingQuestion,
+): Promise<Mapping> {
+  const { form, program, flags } = question;
+  const recognised = form === null ? recogniseForm(headers, program.forms) : mapHeaders(headers, form);
+  if (recognised === null)
+    throw new UserError(explainMapping(file, headers, null, program.forms), { hint: mappingHint(null) });
+  let choices = parseChoices(flags.map ?? [], headers, recognised.form);
+  let mapping = mapHeaders(headers, recognised.form, choices);
+  // Few known columns: some other form, about which there is nothing sensible to ask.
+  const isFarOff = neededButMissing(mapping).length > mapping.columns.length;
+  if (!isComplete(mapping) && io.canAsk && !isFarOff) {
+    choices = await askForColumns(io, mapping, choices);
+    mapping = mapHeaders(headers, recognised.form, choices);
+  }
+  if (isComplete(mapping)) return mapping;
+  throw new UserError(explainMapping(file, headers, mapping, program.forms), { hint: mappingHint(mapping) });
+}
+
+function parseChoices(maps: readonly string[], headers: readonly string[], form: Form): HeaderChoices {
+  const choices = new Map<string, string>();
+  const known = headers.map((header) => header.trim());
+  for (const map of maps) {
+    const [fieldName = '', ...rest] = map.split('=');
+    const header = rest.join('=').trim();
+    const field = form.fields.find((candidate) => candidate.field === fieldName.trim());
+    if (field === undefined || !known.includes(header)) {
+      const wrong =
+        field === undefined ? `no field "${fieldName}" in the form ${form.id}` : `no column "${header}" in the file`;
+      throw usageError(
+        `--map ${map}: there is ${wrong}.`,
+        'Write --map FIELD=HEADER, such as --map "equity=Equity and access".',
+      );
+    }
+    choices.set(header, field.field);
+  }
+  return choices;
+}
+
+function mappingHint(mapping: Mapping | null): string {
+  if (mapping === null) return 'Is this the right file? --form ID says which form it is.';
+  const [first] = neededButMissing(mapping);
+  const example = first ?? mapping.doubled[0];
+  const header = first?.nearest ?? mapping.doubled[0]?.headers[0] ?? 'HEADER';
+  return `Say which column it is, such as --map "${example?.field.field}=${header}"; or for good, as an alias in forms/${mapping.form.id}.yaml.`;
+}
+
+async function askForColumns(io: Io, mapping: Mapping, choices: HeaderChoices): Promise<HeaderChoices> {
+  const chosen = new Map(choices);
+  const open = [...neededButMissing(mapping).map(({ field }) => field), ...mapping.doubled.map(({ field }) => field)];
+  for (const field of open) {
+    const doubled = mapping.doubled.find((one) => one.field === field)?.headers;
+    const candidates = (doubled ?? mapping.extras.map(({ header }) => header)).filter((header) => !chosen.has(header));
+    if (candidates.length === 0) break;
+    const header = await askOne<string | null>(io, `Which column holds "${field.header}"?`, [
+      ...candidates.map((name) => ({ name, value: name })),
+      { name: 'none of these', value: null },
+    ]);
+    if (header !== null) chosen.set(header, field.field);
+  }
+  return chosen;
+}

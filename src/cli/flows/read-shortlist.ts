@@ -1,0 +1,126 @@
+import type { Program } from '../../domain/program/program.ts';
+import { policyInWords } from '../../domain/ranking/policy-words.ts';
+import { separatedBy } from '../../domain/ranking/rank-key.ts';
+import type {
+  AreaShortlist,
+  Part,
+  RankedApplication,
+  Shortlist,
+  UnrankedApplication,
+} from '../../domain/ranking/shortlist.ts';
+import type { Gate } from '../../domain/scoring/gate.ts';
+import type { Batch } from '../../store/batches.ts';
+import type { Store } from '../../store/open.ts';
+import { countGates, type GateCount, membersInOrder } from '../../store/ranking.ts';
+
+export interface ShortlistScope {
+  /** One focus area's id; null for all. */
+  readonly focusArea: string | null;
+  /** How many of the ranked to read; null for all. */
+  readonly top: number | null;
+  /** How many of the others to name; null for all. */
+  readonly others: number | null;
+}
+
+/** The shortlist of a batch as it stands now: its members and revisions are fixed, rubric and policy are the program's. */
+export async function readShortlist(
+  store: Store,
+  program: Program,
+  batch: Batch,
+  scope: ShortlistScope,
+): Promise<Shortlist> {
+  const counts = await countGates(store, batch.id);
+  const focusAreas: AreaShortlist[] = [];
+  for (const { id, name } of areasShown(program, counts, scope.focusArea)) {
+    const key = id ?? '';
+    focusAreas.push({
+      focusArea: id,
+      name,
+      shortlist: await ranked(store, program, { batch, area: key, limit: scope.top, counts }),
+      needsFollowUp: await unranked(store, 'needs-follow-up', { batch, area: key, limit: scope.others, counts }),
+      ineligible: await unranked(store, 'ineligible', { batch, area: key, limit: scope.others, counts }),
+    });
+  }
+  const district = { batch, area: scope.focusArea, limit: scope.others, counts };
+  return {
+    batch: batch.name,
+    window: batch.window,
+    asOf: batch.as_of,
+    rubric: program.rubric.version,
+    policy: program.ranking.order,
+    policyInWords: policyInWords(program),
+    focusAreas,
+    district: await unranked(store, 'district', district),
+  };
+}
+
+/** The areas in the program's order, and last those who chose none of them, where there are any. */
+function areasShown(program: Program, counts: readonly GateCount[], only: string | null) {
+  const areas: { id: string | null; name: string }[] = program.focusAreas.filter(
+    ({ id }) => only === null || id === only,
+  );
+  // An area that the program dropped since is no reason to lose sight of its applications.
+  const dropped = [...new Set(counts.map(({ area }) => area))].filter(
+    (area) => area !== '' && !program.focusAreas.some(({ id }) => id === area),
+  );
+  const rest = dropped.map((id) => ({ id, name: id }));
+  const hasNone = counts.some(({ area, gate }) => area === '' && gate !== 'district');
+  const none = hasNone ? [{ id: null, name: 'No focus area of this program' }] : [];
+  return only === null ? [...areas, ...rest, ...none] : areas;
+}
+
+interface PartScope {
+  readonly batch: Batch;
+  /** Null for every area together. */
+  readonly area: string | null;
+  readonly limit: number | null;
+  readonly counts: readonly GateCount[];
+}
+
+const totalOf = ({ counts, area }: PartScope, gate: Gate): number =>
+  counts
+    .filter((one) => one.gate === gate && (area === null || one.area === area))
+    .reduce((total, one) => total + one.count, 0);
+
+async function ranked(store: Store, program: Program, scope: PartScope): Promise<Part<RankedApplication>> {
+  const total = totalOf(scope, 'eligible');
+  if (total === 0) return { items: [], total };
+  const members = await membersInOrder(store, {
+    batchId: scope.batch.id,
+    area: scope.area,
+    gate: 'eligible',
+    limit: scope.limit,
+  });
+  const items = members.map((member, at) => {
+    const above = members[at - 1];
+    return {
+      rank: at + 1,
+      application: member.id,
+      name: member.name,
+      email: member.email,
+      state: member.state,
+      priority: member.priority,
+      tier: member.tier,
+      points: member.points,
+      outOf: member.out_of,
+      scored: member.scored,
+      criteria: member.criteria,
+      submittedAt: member.first_submitted_at,
+      separatedBy: above === undefined ? null : separatedBy(above.rank_key, member.rank_key, program.ranking.order),
+    };
+  });
+  return { items, total };
+}
+
+async function unranked(store: Store, gate: Gate, scope: PartScope): Promise<Part<UnrankedApplication>> {
+  const total = totalOf(scope, gate);
+  if (total === 0) return { items: [], total };
+  const members = await membersInOrder(store, { batchId: scope.batch.id, area: scope.area, gate, limit: scope.limit });
+  const items = members.map(({ id, name, email, reasons }) => ({
+    application: id,
+    name,
+    email,
+    reasons: JSON.parse(reasons) as string[],
+  }));
+  return { items, total };
+}

@@ -1,0 +1,96 @@
+// Scoring everything anew: after the rubric, the policy, the windows or the roster changed.
+import type { Program } from '../../domain/program/program.ts';
+import type { Standing } from '../../domain/ranking/standing.ts';
+import type { Calendar } from '../../domain/windows/calendar.ts';
+import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
+import { recordChange } from '../../store/audit.ts';
+import { readMeta, writeMeta } from '../../store/meta.ts';
+import { inTransaction, type Store } from '../../store/open.ts';
+import { applicationPages, openRevisions, openStandingWriter, type StoredApplication } from '../../store/standings.ts';
+import { actorOf, type Context } from '../context.ts';
+import { restand } from './restand.ts';
+import { sha256 } from './sha256.ts';
+import { calendarInForce } from './windows-in-force.ts';
+
+export interface Rescored {
+  readonly applications: number;
+  /** How many came out with another gate, tier, priority, points, window, revision or place. */
+  readonly changed: number;
+}
+
+/**
+ * Works out every standing again and writes those that differ. Only inside a write transaction. What is in a batch
+ * keeps its window and its revision; `importId` narrows the work to the people whose roster lines came with it.
+ */
+export function rescoreAll(store: Store, program: Program, calendar: Calendar, importId?: number): Rescored {
+  const revisionsOf = openRevisions(store);
+  const write = openStandingWriter(store);
+  let applications = 0;
+  let changed = 0;
+  for (const page of applicationPages(store, program.cycle, importId)) {
+    for (const stored of page) {
+      applications++;
+      const isFree = stored.batchId === null && stored.revisionChosen === 0;
+      const window = stored.batchId === null ? windowOf(stored.firstSubmittedAt, calendar) : stored.window;
+      const counting =
+        isFree && stored.revisions > 1 ? effectiveRevision(revisionsOf(stored.id), closesAt(window, calendar)) : null;
+      const standing = restand(stored, counting?.content ?? stored.answers, program);
+      const revisionId = counting?.id ?? stored.revisionId;
+      if (isSame(stored, window, revisionId, standing)) continue;
+      changed++;
+      write(stored.id, window, revisionId, standing);
+    }
+  }
+  return { applications, changed };
+}
+
+function isSame(stored: StoredApplication, window: string, revisionId: number, standing: Standing): boolean {
+  return (
+    stored.window === window &&
+    stored.revisionId === revisionId &&
+    stored.rankKey === standing.rankKey &&
+    stored.gate === standing.gate &&
+    stored.reasons === JSON.stringify(standing.reasons) &&
+    stored.tier === standing.tier &&
+    stored.priority === standing.priority &&
+    stored.points === standing.points &&
+    stored.outOf === standing.outOf &&
+    stored.scored === standing.scored &&
+    stored.criteria === standing.criteria
+  );
+}
+
+/** What scores depend on, as one short text: another one means that they have to be worked out again. */
+export function fingerprintOf(program: Program): string {
+  const { cycle, timeZone, windows, district, gate, priority, ranking, rubric } = program;
+  const levels = program.focusAreas.map(({ id, levels: own }) => [id, own]);
+  return sha256(JSON.stringify([cycle, timeZone, windows, district, gate, priority, ranking, rubric, levels])).slice(
+    0,
+    32,
+  );
+}
+
+const fingerprintKey = (program: Program): string => `scored-with-${program.cycle}`;
+
+/** Notes that all scores now are the program's. Inside the transaction that made them so. */
+export const markScored = (store: Store, program: Program): Promise<void> =>
+  writeMeta(store, fingerprintKey(program), fingerprintOf(program));
+
+export const isScored = async (store: Store, program: Program): Promise<boolean> =>
+  (await readMeta(store, fingerprintKey(program))) === fingerprintOf(program);
+
+/** Scores everything anew where the program files have changed since the last time, and says so. */
+export async function ensureScored(context: Context, store: Store, program: Program): Promise<void> {
+  if (await isScored(store, program)) return;
+  const done = await inTransaction(store, async () => {
+    const rescored = rescoreAll(store, program, await calendarInForce(store, program));
+    await markScored(store, program);
+    if (rescored.changed > 0) await recordChange(store, actorOf(context), { rescored: rescored.changed });
+    return rescored;
+  });
+  if (done.changed > 0) {
+    context.io.note(
+      `The program files changed since the last scoring: ${done.applications} applications scored anew, ${done.changed} stand differently now.\n`,
+    );
+  }
+}

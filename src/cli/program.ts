@@ -1,0 +1,161 @@
+// The command tree: every command's name and summary; what a command needs is loaded when it is called.
+import { Command, CommanderError } from 'commander';
+import type { Context, GlobalOptions } from './context.ts';
+import { describeFailure } from './failure.ts';
+import type { Io } from './io.ts';
+
+type Define = (command: Command, context: Context) => void;
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  readonly group: 'Main job:' | 'Looking:' | 'Setting up:';
+  readonly load: () => Promise<Define>;
+}
+
+const entries: readonly Entry[] = [
+  {
+    name: 'import',
+    summary: 'take in form exports and rosters',
+    group: 'Main job:',
+    load: async () => (await import('./commands/import.ts')).defineImport,
+  },
+  {
+    name: 'review',
+    summary: 'take up what waits in a window as a batch, and print its shortlist',
+    group: 'Main job:',
+    load: async () => (await import('./commands/review.ts')).defineReview,
+  },
+  {
+    name: 'shortlist',
+    summary: 'print a batch in ranking order, each place explained',
+    group: 'Main job:',
+    load: async () => (await import('./commands/shortlist.ts')).defineShortlist,
+  },
+  {
+    name: 'score',
+    summary: 'score everybody anew and tell who moved',
+    group: 'Main job:',
+    load: async () => (await import('./commands/score.ts')).defineScore,
+  },
+  {
+    name: 'use',
+    summary: 'let another revision of an application count',
+    group: 'Main job:',
+    load: async () => (await import('./commands/use.ts')).defineUse,
+  },
+  {
+    name: 'show',
+    summary: 'one application: answers, gate, points and where each came from',
+    group: 'Looking:',
+    load: async () => (await import('./commands/show.ts')).defineShow,
+  },
+  {
+    name: 'list',
+    summary: 'find applications',
+    group: 'Looking:',
+    load: async () => (await import('./commands/list.ts')).defineList,
+  },
+  {
+    name: 'windows',
+    summary: 'what each window is, what waits in it, when review is due',
+    group: 'Looking:',
+    load: async () => (await import('./commands/windows.ts')).defineWindows,
+  },
+  {
+    name: 'batches',
+    summary: 'the batches so far',
+    group: 'Looking:',
+    load: async () => (await import('./commands/batches.ts')).defineBatches,
+  },
+  {
+    name: 'demo',
+    summary: 'watch the main job on a sample, in a database of its own',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/demo.ts')).defineDemo,
+  },
+  {
+    name: 'init',
+    summary: 'start a program of your own',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/init.ts')).defineInit,
+  },
+  {
+    name: 'program',
+    summary: 'check the program files',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/program.ts')).defineProgram,
+  },
+  {
+    name: 'window',
+    summary: 'move a deadline',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/window.ts')).defineWindow,
+  },
+  {
+    name: 'help',
+    summary: 'help for a command, or on exit-codes, formats, environment',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/help.ts')).defineHelp,
+  },
+];
+
+export interface Installed {
+  readonly io: Io;
+  readonly root: string;
+  readonly version: string;
+}
+
+/** Runs one command line; returns the exit code. */
+export async function run(args: readonly string[], installed: Installed): Promise<number> {
+  const { io } = installed;
+  const root = new Command('fdp');
+  const context: Context = {
+    ...installed,
+    options: () => root.opts<GlobalOptions>(),
+    commandLine: args.join(' '),
+    rerun: (others, cwd) => run(others, { ...installed, io: { ...io, cwd } }),
+    exitCode: 0,
+  };
+  try {
+    await buildTree(root, context, args);
+    await root.parseAsync(args, { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const failure = describeFailure(error, io);
+    io.note(failure.text);
+    return failure.exitCode;
+  }
+}
+
+async function buildTree(root: Command, context: Context, args: readonly string[]): Promise<void> {
+  const { io, version } = context;
+  root
+    .description('From a folder of form exports to shortlists that explain themselves.')
+    .version(version, '-V, --version', 'print the version')
+    .option('--db <file>', 'the database (else FDP_DB, else ./fdp.db)')
+    .option('--program <dir>', 'the program’s folder (else FDP_PROGRAM, else ./program/, else the built-in)')
+    .helpOption('-h, --help', 'help for a command')
+    .helpCommand(false)
+    .usage('COMMAND [OPTIONS]')
+    .showHelpAfterError('(fdp help COMMAND tells more)')
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(io.width, 100) })
+    .configureOutput({ writeOut: io.out, writeErr: io.note })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+To begin with:
+  $ fdp demo                        watch the main job on a sample
+  $ fdp import roster.csv responses.csv
+  $ fdp review --window rolling
+`,
+    );
+  const called = new Set(args.filter((arg) => !arg.startsWith('-')));
+  for (const { name, summary, group, load } of entries) {
+    const command = root.command(name).summary(summary).description(summary).helpGroup(group);
+    if (called.has(name)) (await load())(command, context);
+  }
+  if (args.length === 0) root.help();
+}

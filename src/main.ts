@@ -1,0 +1,22 @@
+// argv, streams and surroundings in, exit code out: the one place where errors become words.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const versionOf = (folder: string): string =>
+  (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Runs one command line of a process and sets its exit code. Never calls `exit`: what is still being written gets out. */
+export async function main(from: NodeJS.Process): Promise<void> {
+  const args = from.argv.slice(2);
+  // Answered before anything is loaded: scripts ask for it often.
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    from.stdout.write(`${versionOf(root)}\n`);
+    return;
+  }
+  const [{ createIo }, { run }] = await Promise.all([import('./cli/io.ts'), import('./cli/program.ts')]);
+  const io = createIo(from);
+  from.exitCode = await run(args, { io, root, version: versionOf(root) });
+}

@@ -1,0 +1,37 @@
+import type { Zone } from '../domain/time/zone.ts';
+import type { Table } from './table.ts';
+
+export interface BatchInList {
+  readonly batch: string;
+  readonly window: string;
+  readonly focusArea: string | null;
+  readonly asOf: string;
+  readonly applications: number;
+  readonly rubric: string;
+  readonly reviewedAt: string;
+  readonly reviewedBy: string;
+}
+
+/** The contract of `fdp batches --json`. */
+export const batchesJson = (batches: readonly BatchInList[]): readonly BatchInList[] => batches;
+
+export const batchesTable = (batches: readonly BatchInList[], zone: Zone): Table => ({
+  columns: [
+    { key: 'batch', title: 'Batch' },
+    { key: 'window', title: 'Window' },
+    { key: 'focusArea', title: 'Area' },
+    { key: 'asOf', title: 'As of before' },
+    { key: 'applications', title: 'Applications', align: 'right' },
+    { key: 'rubric', title: 'Rubric' },
+    { key: 'reviewedBy', title: 'Reviewed by', min: 8 },
+  ],
+  rows: batches.map((one) => [
+    one.batch,
+    one.window,
+    one.focusArea ?? 'all',
+    zone.formatLocal(one.asOf).slice(0, 16),
+    one.applications,
+    one.rubric,
+    one.reviewedBy,
+  ]),
+});

@@ -1,0 +1,43 @@
+import { type Mapping, neededButMissing } from '../domain/intake/mapping.ts';
+import type { Form } from '../domain/program/form.ts';
+import { visible } from './visible.ts';
+
+const quoted = (headers: readonly string[]): string =>
+  headers.map((header) => `"${visible(header.trim())}"`).join(', ');
+
+const listedHeaders = 40;
+
+const cameWith = (headers: readonly string[]): string => {
+  const named = headers.filter((header) => header.trim() !== '');
+  if (named.length === 0) return 'none';
+  const more = named.length > listedHeaders ? ` and ${named.length - listedHeaders} more` : '';
+  return quoted(named.slice(0, listedHeaders).map((header) => header.slice(0, 100))) + more;
+};
+
+/** Why a file can't be read by a form: which headers were expected, which came, which are close. `mapping` null: none fits at all. */
+export function explainMapping(
+  file: string,
+  headers: readonly string[],
+  mapping: Mapping | null,
+  forms: readonly Form[],
+): string {
+  if (mapping === null) {
+    return [
+      `${file}: none of its columns belongs to a form of this program.`,
+      ...forms.map((form) => `  ${form.name} has: ${quoted(form.fields.map(({ header }) => header))}`),
+      `  the file has: ${cameWith(headers)}`,
+    ].join('\n');
+  }
+  const needed = neededButMissing(mapping);
+  const lines = [`${file} looks like "${mapping.form.name}", but its columns do not fit:`];
+  for (const { field, nearest } of needed) {
+    const close = nearest === null ? '' : `; close to it: "${visible(nearest)}"`;
+    lines.push(`  no column "${field.header}" (${field.field})${close}`);
+  }
+  for (const { field, headers: found } of mapping.doubled) {
+    lines.push(`  ${found.length} columns for "${field.header}" (${field.field}): ${quoted(found)}`);
+  }
+  lines.push(`  the form expects: ${quoted(mapping.form.fields.map(({ header }) => header))}`);
+  lines.push(`  the file has: ${cameWith(headers)}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,55 @@
+import { pointsNumber, pointsText } from './points.ts';
+import type { Table } from './table.ts';
+
+/** How one application stood, or stands. Points are thousandths. */
+interface Standpoint {
+  readonly gate: string;
+  readonly tier: string;
+  readonly priority: string;
+  readonly points: number;
+  readonly window: string;
+  readonly revision: number;
+  readonly rank: number | null;
+}
+
+export interface Movement {
+  readonly application: number;
+  readonly name: string;
+  readonly area: string;
+  readonly batch: string | null;
+  readonly before: Standpoint;
+  readonly after: Standpoint;
+}
+
+/** What changed, in words: `16 → 18 points; meets → exceeds; rank 5 → 3`. */
+export function changesInWords({ before, after }: Movement): string {
+  const changes: string[] = [];
+  if (before.points !== after.points) changes.push(`${pointsText(before.points)} → ${pointsText(after.points)} points`);
+  for (const key of ['tier', 'gate', 'priority', 'window'] as const) {
+    if (before[key] !== after[key]) changes.push(`${key} ${before[key]} → ${after[key]}`);
+  }
+  if (before.revision !== after.revision) changes.push('another submission counts');
+  if (before.rank !== after.rank) changes.push(`rank ${before.rank ?? 'none'} → ${after.rank ?? 'none'}`);
+  return changes.join('; ');
+}
+
+export const movementTable = (moved: readonly Movement[]): Table => ({
+  columns: [
+    { key: 'application', title: 'App', align: 'right' },
+    { key: 'name', title: 'Name', min: 8 },
+    { key: 'focusArea', title: 'Area' },
+    { key: 'batch', title: 'Batch' },
+    { key: 'change', title: 'What changed', min: 20, weight: 2 },
+  ],
+  rows: moved.map((one) => [one.application, one.name, one.area || '–', one.batch ?? '–', changesInWords(one)]),
+});
+
+const standpointJson = ({ points, revision, ...rest }: Standpoint) => ({ ...rest, points: pointsNumber(points) });
+
+export const movementJson = (moved: readonly Movement[]) =>
+  moved.map(({ area, before, after, ...rest }) => ({
+    ...rest,
+    focusArea: area === '' ? null : area,
+    before: standpointJson(before),
+    after: standpointJson(after),
+  }));
