@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { guardOutput } from './cli/streams.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,6 +12,7 @@ const versionOf = (folder: string): string =>
 /** Runs one command line of a process and sets its exit code. Never calls `exit`: what is still being written gets out. */
 export async function main(from: NodeJS.Process): Promise<void> {
   const args = from.argv.slice(2);
+  guardOutput(from);
   // Answered before anything is loaded: scripts ask for it often.
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     from.stdout.write(`${versionOf(root)}\n`);
@@ -18,5 +20,7 @@ export async function main(from: NodeJS.Process): Promise<void> {
   }
   const [{ createIo }, { run }] = await Promise.all([import('./cli/io.ts'), import('./cli/program.ts')]);
   const io = createIo(from);
-  from.exitCode = await run(args, { io, root, version: versionOf(root) });
+  const exitCode = await run(args, { io, root, version: versionOf(root) });
+  // A failure of the output itself has set it already.
+  if (exitCode !== 0) from.exitCode = exitCode;
 }

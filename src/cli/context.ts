@@ -1,6 +1,7 @@
 // What every command shares: where the program and the database are, and how they are opened and closed again.
 import path from 'node:path';
 import type { Program } from '../domain/program/program.ts';
+import { toJson } from '../report/json.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/open.ts';
 import type { Io } from './io.ts';
@@ -50,7 +51,8 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const { openStore, closeStore } = await import('../store/open.ts');
-  const store = await openStore(options.path ?? databasePath(context), { create: options.create });
+  const patience = Number(context.io.env['FDP_WAIT'] || 10) * 1000;
+  const store = await openStore(options.path ?? databasePath(context), { create: options.create, patience });
   try {
     return await work(store);
   } finally {
@@ -61,4 +63,4 @@ export async function withStore<Result>(
 export const actorOf = ({ io, commandLine }: Context): Actor => ({ by: io.user, at: io.now(), command: commandLine });
 
 /** A value as the JSON that other programs rely on. */
-export const printJson = ({ io }: Context, value: unknown): void => io.out(`${JSON.stringify(value, null, 2)}\n`);
+export const printJson = ({ io }: Context, value: unknown): void => io.out(toJson(value));

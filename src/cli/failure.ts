@@ -11,7 +11,7 @@ export function describeFailure(error: unknown, io: Pick<Io, 'env' | 'noteStyle'
   if (error instanceof Cancelled)
     return { text: `Cancelled; nothing was changed.\n${trace}`, exitCode: exitCodes.cancelled };
   if (error instanceof UserError) {
-    const hint = error.hint === undefined ? '' : `${sentence(harmless(error.hint))}\n`;
+    const hint = error.hint === undefined ? '' : `${capital(sentence(harmless(error.hint)))}\n`;
     return {
       text: `${io.noteStyle.bad('error:')} ${sentence(harmless(error.message))}\n${hint}${trace}`,
       exitCode: error.exitCode,
@@ -24,8 +24,12 @@ export function describeFailure(error: unknown, io: Pick<Io, 'env' | 'noteStyle'
   };
 }
 
+/** A hint begins with a capital, unless it begins with a command. */
+const capital = (text: string): string =>
+  text.startsWith('fdp ') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A full stop where none is; a list or a question keeps its own end. */
 const sentence = (text: string): string => (/[.!?:)\]"»]$|\n/.test(text) ? text : `${text}.`);
 
 /** Messages cite files and cells: no byte of them may command the terminal. */
-const harmless = (text: string): string => visibleLines(text).join('\n');
+export const harmless = (text: string): string => visibleLines(text).join('\n');

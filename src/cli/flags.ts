@@ -22,8 +22,8 @@ export function asOfBound(text: string | undefined, zone: Zone, now: Instant): I
   if (text === undefined) return now;
   const parsed = parseAsOf(text, zone);
   if (parsed.ok) return parsed.before;
-  throw usageError(
-    `--as-of ${text}: ${parsed.reason}.`,
-    'Write a date, such as 2016-02-15 (the end of that day counts), or an instant, such as 2016-02-15T12:00:00Z.',
-  );
+  // A reason that says what was expected needs no hint.
+  const hint =
+    'Write a date, such as 2016-02-15 (the end of that day counts), or an instant, such as 2016-02-15T12:00:00Z.';
+  throw usageError(`--as-of ${text}: ${parsed.reason}.`, parsed.reason.startsWith('expected') ? undefined : hint);
 }

@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import type { Instant } from '../domain/time/instant.ts';
 import { createStyle, type Style, wantsColour } from '../report/style.ts';
+import { displayWidth, wrap } from '../report/width.ts';
 
 export interface Io {
   readonly stdin: NodeJS.ReadStream;
@@ -29,8 +30,6 @@ const narrowest = 40;
 /** What the process offers. `FDP_NOW`, an instant, sets the clock: for rehearsals and for tests. */
 export function createIo(from: NodeJS.Process): Io {
   const { stdin, stdout, stderr, env } = from;
-  ignoreClosedPipes(stdout);
-  ignoreClosedPipes(stderr);
   const isScreen = stdout.isTTY === true;
   const columns = Number(env['COLUMNS']) || (isScreen ? stdout.columns : 0) || 80;
   return {
@@ -41,7 +40,7 @@ export function createIo(from: NodeJS.Process): Io {
     cwd: from.cwd(),
     user: userName(env),
     out: (text) => stdout.write(text),
-    note: (text) => stderr.write(text),
+    note: (text) => stderr.write(stderr.isTTY ? wrapped(text, stderr.columns || 80) : text),
     now: () => env['FDP_NOW'] ?? new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
     isScreen,
     width: Math.max(narrowest, columns),
@@ -51,12 +50,16 @@ export function createIo(from: NodeJS.Process): Io {
   };
 }
 
-/** `fdp list | head` closes the pipe early: that is no error, and what is being written to the database goes on. */
-function ignoreClosedPipes(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+/** Lines that are longer than the screen are broken between words, and go on under where they began. */
+const wrapped = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      if (displayWidth(line) <= width) return [line];
+      const margin = /^ */.exec(line)?.[0] ?? '';
+      return wrap(line.slice(margin.length), width, margin);
+    })
+    .join('\n');
 
 function userName(env: NodeJS.ProcessEnv): string {
   try {

@@ -1,7 +1,7 @@
 // The command tree: every command's name and summary; what a command needs is loaded when it is called.
 import { Command, CommanderError } from 'commander';
 import type { Context, GlobalOptions } from './context.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure, harmless } from './failure.ts';
 import type { Io } from './io.ts';
 
 type Define = (command: Command, context: Context) => void;
@@ -141,7 +141,7 @@ async function buildTree(root: Command, context: Context, args: readonly string[
     .usage('COMMAND [OPTIONS]')
     .showHelpAfterError('(fdp help COMMAND tells more)')
     .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(io.width, 100) })
-    .configureOutput({ writeOut: io.out, writeErr: io.note })
+    .configureOutput({ writeOut: (text) => io.out(harmless(text)), writeErr: (text) => io.note(harmless(text)) })
     .exitOverride()
     .addHelpText(
       'after',
@@ -155,6 +155,7 @@ To begin with:
   const called = new Set(args.filter((arg) => !arg.startsWith('-')));
   for (const { name, summary, group, load } of entries) {
     const command = root.command(name).summary(summary).description(summary).helpGroup(group);
+    command.showHelpAfterError(`(fdp help ${name} tells more)`);
     if (called.has(name)) (await load())(command, context);
   }
   if (args.length === 0) root.help();

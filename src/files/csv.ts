@@ -189,7 +189,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     if (state === 'quoted' || state === 'after-quote')
       throw unclosedQuote(quoteLine, `not closed within ${characters} characters`);
     throw new UserError(`line ${recordLine}: the record that starts here is longer than ${characters} characters`, {
-      hint: 'check that the file is a CSV export with one response a line, and import again; nothing was imported',
+      hint: 'check that the file is a CSV export with one response a line, and import again; nothing of it was imported',
     });
   }
 
@@ -220,7 +220,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
 
 function unclosedQuote(line: number, how: 'never closed' | `not closed ${string}`): UserError {
   return new UserError(`line ${line}: a quotation mark opens here and is ${how}`, {
-    hint: `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing was imported`,
+    hint: `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing of it was imported`,
   });
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { UserError } from '../domain/user-error.ts';
 import { type CsvRecord, createCsvReader } from './csv.ts';
 import { createDecoder, createEncodingSniffer, type Encoding, refuseBinary } from './decode.ts';
@@ -133,7 +134,9 @@ function createSource(input: Input): Source {
       if (read.length > 0) yield read;
     }
     if (input.bytes !== null && bytesRead !== input.bytes) {
-      throw new UserError(`${input.name} changed while it was read`, { hint: 'import it again; nothing was imported' });
+      throw new UserError(`${input.name} changed while it was read`, {
+        hint: 'import it again; nothing of it was imported',
+      });
     }
     const last = naming(input.name, () => [...reader.push(decoder.end()), ...reader.end()]);
     sha256 = hash.digest('hex');
@@ -217,7 +220,6 @@ async function noSuchFile(name: string, path: string): Promise<UserError> {
   const entries = await readdir(dirname(path), { withFileTypes: true }).catch(() => null);
   if (entries === null)
     return new UserError(message, { hint: `there is no folder ${dirname(name)} either: check the path` });
-  const { distance } = await import('fastest-levenshtein');
   const near = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => ({ name: entry.name, far: distance(entry.name.toLowerCase(), typed.toLowerCase()) }))

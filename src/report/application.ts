@@ -1,10 +1,8 @@
 // One application, laid open: the person, the standing, each part of it, and where each part came from.
 import type { ExplainedQualification, ExplainedRequirement } from '../domain/scoring/explain.ts';
 import type { Zone } from '../domain/time/zone.ts';
-import type { Cell } from './cell.ts';
 import { pointsNumber, pointsSoFar, pointsText } from './points.ts';
 import type { Style } from './style.ts';
-import { drawTable } from './table.ts';
 import { visible, visibleLines } from './visible.ts';
 import { displayWidth, wrap } from './width.ts';
 
@@ -86,9 +84,11 @@ export function describeApplication(one: ExplainedApplication, look: Application
     ...facts(one, look),
     '',
     style.bold('Gate'),
-    gateTable(one.gate, look),
+    ...gateLines(one, look),
+    '',
     style.bold('Qualifications'),
-    qualificationTable(one, look),
+    ...qualificationLines(one, look),
+    '',
     style.bold('Answers'),
     ...answerLines(one, look),
     '',
@@ -125,52 +125,37 @@ function hanging(label: string, text: string, width: number): string[] {
 
 const resultTones = { yes: 'good', no: 'bad', unknown: 'warn' } as const;
 
-const gateTable = (gate: ExplainedApplication['gate'], { width, style }: ApplicationLook): string =>
-  drawTable(
-    {
-      columns: [
-        { key: 'id', title: '  Requirement' },
-        { key: 'result', title: 'Result' },
-        { key: 'answer', title: 'Answer', min: 10, weight: 2 },
-        { key: 'because', title: 'Because', min: 10 },
-      ],
-      rows: gate.map(({ id, result, because, answer }): Cell[] => [
-        `  ${id}`,
-        { text: result, tone: resultTones[result] },
-        answer ?? '–',
-        because,
-      ]),
-    },
-    { width, style },
-  );
+/** The longest id and a space: what stands beside it lines up. */
+const labelWidth = (parts: readonly { readonly id: string }[]): number =>
+  Math.max(...parts.map(({ id }) => displayWidth(id)), 0) + 2;
 
-function qualificationTable(one: ExplainedApplication, { width, style }: ApplicationLook): string {
-  const rows = one.qualifications.map((part): Cell[] => [
-    `  ${part.id}`,
-    part.points === null ? { text: part.state, tone: 'warn' } : `${pointsText(part.points)}/${pointsText(part.outOf)}`,
-    part.because,
-    part.answer === null ? '–' : part.answer,
-  ]);
-  rows.push([
-    '  total',
-    `${pointsText(one.points)}/${pointsText(one.outOf)}`,
-    `${one.scored} of ${one.criteria} scored`,
-    '',
-  ]);
-  const columns = [
-    { key: 'id', title: '  Qualification' },
-    { key: 'points', title: 'Points', align: 'right' as const },
-    { key: 'because', title: 'Because', min: 12, weight: 2 },
-    { key: 'answer', title: 'Answer', min: 12 },
-  ];
-  const sources = one.qualifications.flatMap(({ id, source }) =>
-    source === null
-      ? []
-      : wrap(visible(`${id}: ${source.file}, line ${source.line}, column "${source.column}"`), width, '    '),
-  );
-  return [drawTable({ columns, rows }, { width, style }).trimEnd(), style.dim('  read from'), ...sources, ''].join(
-    '\n',
-  );
+const gateLines = ({ gate }: ExplainedApplication, { width, style }: ApplicationLook): string[] =>
+  gate.flatMap(({ id, result, because, answer }) => {
+    const said = answer === null ? because : `${because}: ${answer}`;
+    const [first = '', ...rest] = hanging(`${id.padEnd(labelWidth(gate))}${result.padEnd(9)}`, said, width);
+    return [first.replace(result, style[resultTones[result]](result)), ...rest];
+  });
+
+/** An essay is printed whole below, among the answers. */
+const quotedAnswer = 200;
+
+function qualificationLines(one: ExplainedApplication, { width, style }: ApplicationLook): string[] {
+  const label = labelWidth(one.qualifications);
+  const pointsOf = (points: number | null, outOf: number) =>
+    (points === null ? 'unscored' : `${pointsText(points)}/${pointsText(outOf)}`).padEnd(10);
+  const lines = one.qualifications.flatMap((part) => {
+    const answer = part.answer === null ? 'none' : part.answer.slice(0, quotedAnswer);
+    const cut = (part.answer?.length ?? 0) > quotedAnswer ? '…' : '';
+    const from =
+      part.source === null ? 'nowhere' : `${part.source.file}, line ${part.source.line}, "${part.source.column}"`;
+    return [
+      ...hanging(`${part.id.padEnd(label)}${pointsOf(part.points, part.outOf)}`, part.because, width),
+      ...hanging('    answer  ', `${answer}${cut}`, width),
+      ...hanging('    from    ', from, width).map(style.dim),
+    ];
+  });
+  const total = `${'total'.padEnd(label)}${pointsOf(one.points, one.outOf)}`;
+  return [...lines, ...hanging(total, `${one.scored} of ${one.criteria} scored`, width)];
 }
 
 function answerLines({ answers, extra }: ExplainedApplication, { width, style }: ApplicationLook): string[] {

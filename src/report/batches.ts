@@ -20,7 +20,7 @@ export const batchesTable = (batches: readonly BatchInList[], zone: Zone): Table
     { key: 'batch', title: 'Batch' },
     { key: 'window', title: 'Window' },
     { key: 'focusArea', title: 'Area' },
-    { key: 'asOf', title: 'As of before' },
+    { key: 'asOf', title: 'As of' },
     { key: 'applications', title: 'Applications', align: 'right' },
     { key: 'rubric', title: 'Rubric' },
     { key: 'reviewedBy', title: 'Reviewed by', min: 8 },

@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/intake/issue.ts';
 import type { ImportReport } from '../domain/intake/report.ts';
 import { count } from './count.ts';
-import { messageOf, reasonOf, remedyOf, shownValue } from './issue-words.ts';
+import { messageOf, reasonOf, reasonOfMany, remedyOf, shownValue } from './issue-words.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
 import { wrap } from './width.ts';
@@ -24,40 +24,66 @@ export const importJson = (report: ImportReport) => ({
   ...(report.unlisted === 0 ? {} : { unlisted: report.unlisted }),
 });
 
-const warningsInFull = 10;
-
 /** What an import did, for a person: the sum, every held row with its remedy, warnings, what follows. */
 export function describeImport(report: ImportReport, { width, style }: { width: number; style: Style }): string {
   const { counts } = report;
   const sum = (['new', 'revised', 'unchanged', 'held'] as const).map(
     (key) => `${counts[key].toLocaleString('en-US')} ${key}`,
   );
-  const lines = [
-    `${style.bold(visible(report.file))}: ${count(report.rows, 'row')} of "${report.formName}" = ${sum.join(' + ')}`,
-  ];
+  const lines = wrap(
+    `${visible(report.file)}: ${count(report.rows, 'row')} of "${report.formName}" = ${sum.join(' + ')}`,
+    width,
+  ).map(style.bold);
   lines.push(...closing(report).flatMap((line) => wrap(line, width)));
   const held = report.issues.filter(({ severity }) => severity === 'held');
   const warnings = report.issues.filter(({ severity }) => severity === 'warning');
   lines.push(...held.flatMap((issue) => describeIssue(issue, 'held', { width, style })));
-  lines.push(...warnings.slice(0, warningsInFull).flatMap((issue) => describeIssue(issue, 'note', { width, style })));
-  const unsaid = warnings.length - warningsInFull + report.unlisted;
-  if (unsaid > 0) lines.push(`  and ${count(unsaid, 'more note')}; --json lists them`);
+  lines.push(...describeWarnings(warnings, { width, style }));
+  if (report.unlisted > 0) lines.push(`  and ${count(report.unlisted, 'more')}, not listed`);
   return `${lines.join('\n')}\n`;
 }
 
-function describeIssue(
-  issue: Issue,
-  word: 'held' | 'note',
-  { width, style }: { width: number; style: Style },
-): string[] {
+interface Look {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** More notes of one kind than this are one note. */
+const notesOfAKind = 3;
+const linesNamed = 12;
+
+function describeWarnings(warnings: readonly Issue[], look: Look): string[] {
+  const kinds = new Map<string, Issue[]>();
+  for (const issue of warnings) {
+    const kind = `${issue.code} ${issue.column}`;
+    const alike = kinds.get(kind);
+    if (alike === undefined) kinds.set(kind, [issue]);
+    else alike.push(issue);
+  }
+  return [...kinds.values()].flatMap((issues) => {
+    const [first] = issues;
+    if (first === undefined || issues.length <= notesOfAKind) {
+      return issues.flatMap((issue) => describeIssue(issue, 'note', look));
+    }
+    const named = issues.slice(0, linesNamed).map(({ line }) => line);
+    const more = issues.length > linesNamed ? ` and ${issues.length - linesNamed} more (--json lists them)` : '';
+    const column = first.column === null ? '' : `, ${visible(first.column)}`;
+    const said = `${issues.length} rows${column}: ${reasonOfMany(first)}. Lines ${named.join(', ')}${more}`;
+    return describe(said, remedyOf({ code: first.code }), 'note', look);
+  });
+}
+
+function describeIssue(issue: Issue, word: 'held' | 'note', look: Look): string[] {
   const column = issue.column === null ? '' : `, ${visible(issue.column)}`;
-  const where = `line ${issue.line}${column}: ${shownValue(issue.value)}`;
+  const value = issue.column === null && issue.code !== 'ragged-row' ? '' : `: ${shownValue(issue.value)}`;
+  return describe(`line ${issue.line}${column}${value}: ${visible(reasonOf(issue))}`, remedyOf(issue), word, look);
+}
+
+function describe(said: string, remedy: string, word: 'held' | 'note', { width, style }: Look): string[] {
   const tone = word === 'held' ? style.bad : style.warn;
-  const said = wrap(`${where}: ${visible(reasonOf(issue))}.`, width - 7, '');
-  const remedy = wrap(`${remedyOf(issue)}.`, width - 9, '');
   return [
-    ...said.map((line, at) => `  ${at === 0 ? tone(word) : '    '} ${line}`),
-    ...remedy.map((line, at) => `       ${at === 0 ? '→' : ' '} ${line}`),
+    ...wrap(`${said}.`, width - 7).map((line, at) => `  ${at === 0 ? tone(word) : '    '} ${line}`),
+    ...wrap(`${remedy}.`, width - 9).map((line, at) => `       ${at === 0 ? '→' : ' '} ${line}`),
   ];
 }
 
@@ -83,7 +109,10 @@ function closing(report: ImportReport): string[] {
       `${count(report.lifted, 'application')} ${would} differently for this roster: verified past participants.`,
     );
   }
-  if (counts.held > 0 && report.importId !== null) lines.push('Held rows are kept aside, not lost; the others are in.');
+  if (counts.held > 0 && report.importId !== null) {
+    const others = counts.held < report.rows ? '; the others are in' : '';
+    lines.push(`Held rows are kept aside, not lost${others}.`);
+  }
   if (report.extraColumns.length > 0) {
     lines.push(
       `Not in the form, kept with each application: ${report.extraColumns

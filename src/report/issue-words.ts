@@ -5,61 +5,83 @@ import { visible } from './visible.ts';
 interface Words {
   /** What is wrong or worth knowing. */
   readonly reason: (issue: Issue) => string;
-  /** What mends it. */
+  /** The same of many rows at once. */
+  readonly many: string;
+  /** What mends it; `APPLICATION` stands for its number. */
   readonly remedy: string;
 }
 
-const correctAndImport = 'correct the cell in the form’s responses, export again and import the new file';
+const correctAndImport = 'correct the cell where the file comes from, export again and import the new file';
 
 const words: Record<IssueCode, Words> = {
   'ragged-row': {
     reason: ({ detail }) => `the row has ${detail ?? 'another number of cells than the header'}`,
+    many: 'the rows have another number of cells than the header',
     remedy: 'look for a stray separator or quotation mark in this row, mend it and import the file again',
   },
   'missing-email': {
     reason: () => 'there is no e-mail address, so nobody to whom the row belongs',
-    remedy: 'fill in the address in the form’s responses, export again and import the new file',
+    many: 'there is no e-mail address, so nobody to whom the rows belong',
+    remedy: 'fill in the address where the file comes from, export again and import the new file',
   },
-  'invalid-email': { reason: () => 'this is not an e-mail address', remedy: correctAndImport },
+  'invalid-email': {
+    reason: () => 'this is not an e-mail address',
+    many: 'these are not e-mail addresses',
+    remedy: correctAndImport,
+  },
   'missing-timestamp': {
     reason: () => 'there is no time of submission, and the window hangs on it',
-    remedy: 'fill in the time in the form’s responses, export again and import the new file',
+    many: 'there is no time of submission, and the window hangs on it',
+    remedy: 'fill in the time where the file comes from, export again and import the new file',
   },
   'impossible-timestamp': {
     reason: ({ detail }) => `this is not a time that exists: ${detail ?? 'it can’t be read'}`,
+    many: 'these are not times that exist',
     remedy: correctAndImport,
   },
-  'impossible-year': { reason: () => 'this is not a year such as 2015', remedy: correctAndImport },
+  'impossible-year': {
+    reason: () => 'this is not a year such as 2015',
+    many: 'these are not years such as 2015',
+    remedy: correctAndImport,
+  },
   'skipped-hour': {
     reason: ({ detail }) => `clocks were set forward over this time; taken as ${detail}`,
+    many: 'clocks were set forward over these times; taken as an hour later',
     remedy: 'check the time zone of the sheet against the program’s',
   },
   'repeated-hour': {
     reason: ({ detail }) => `clocks showed this time twice that night; taken as the earlier, ${detail}`,
+    many: 'clocks showed these times twice that night; taken as the earlier',
     remedy: 'nothing to do unless the hour matters',
   },
   'no-time-of-day': {
     reason: ({ detail }) => `only a date; taken as the start of that day, ${detail}`,
+    many: 'only dates; taken as the start of the day',
     remedy: 'export with times where the deadline’s day is at stake',
   },
   'future-timestamp': {
     reason: ({ detail }) => `this time has not come yet: ${detail}`,
+    many: 'these times have not come yet',
     remedy: 'check the clock of this computer and the cell',
   },
   'unknown-option': {
     reason: () => 'this is none of the answers that the form offers; it counts as unanswered',
+    many: 'these are none of the answers that the form offers; they count as unanswered',
     remedy: 'if it is another wording of one, add it to the option’s aliases in the form file and import again',
   },
   'unknown-place': {
     reason: () => 'this place is not recognised; the application needs follow-up',
+    many: 'these places are not recognised; the applications need follow-up',
     remedy: 'if it is a spelling of a state, add it to places.yaml and import again',
   },
   'late-revision': {
     reason: ({ value, detail }) => `sent again at ${value}, after its window (${detail}) had closed; kept, not used`,
+    many: 'sent again after their window had closed; kept, not used',
     remedy: 'to use it all the same: fdp use APPLICATION --reason "…"',
   },
   'taken-up': {
-    reason: ({ value }) => `sent again at ${value}, after a batch had taken the application up; kept, not used`,
+    reason: ({ value }) => `sent again at ${value}, when a batch had taken the application up already; kept, not used`,
+    many: 'sent again when a batch had taken the application up already; kept, not used',
     remedy: 'to use it all the same: fdp use APPLICATION --reason "…"',
   },
 };
@@ -73,7 +95,10 @@ export function shownValue(value: string): string {
 }
 
 export const reasonOf = (issue: Issue): string => words[issue.code].reason(issue);
-export const remedyOf = ({ code }: Pick<Issue, 'code'>): string => words[code].remedy;
+export const reasonOfMany = ({ code }: Pick<Issue, 'code'>): string => words[code].many;
+
+export const remedyOf = ({ code, application }: Pick<Issue, 'code' | 'application'>): string =>
+  words[code].remedy.replace('APPLICATION', String(application ?? 'APPLICATION'));
 
 /** One sentence for the JSON contract: reason and remedy. */
 export const messageOf = (issue: Issue): string => `${visible(reasonOf(issue))}; ${remedyOf(issue)}`;

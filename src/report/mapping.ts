@@ -1,3 +1,4 @@
+import { nearest } from '../domain/did-you-mean.ts';
 import { type Mapping, neededButMissing } from '../domain/intake/mapping.ts';
 import type { Form } from '../domain/program/form.ts';
 import { visible } from './visible.ts';
@@ -14,6 +15,15 @@ const cameWith = (headers: readonly string[]): string => {
   return quoted(named.slice(0, listedHeaders).map((header) => header.slice(0, 100))) + more;
 };
 
+/** Headers of the file that look like one of a form. */
+function closeOnes(headers: readonly string[], forms: readonly Form[]): string[] {
+  const spellings = forms.flatMap((form) => form.fields.flatMap(({ header, aliases }) => [header, ...aliases]));
+  return headers.slice(0, listedHeaders).flatMap((header) => {
+    const close = nearest(header, spellings);
+    return close === null ? [] : [`  close: ${quoted([header])} is like "${close}"`];
+  });
+}
+
 /** Why a file can't be read by a form: which headers were expected, which came, which are close. `mapping` null: none fits at all. */
 export function explainMapping(
   file: string,
@@ -26,12 +36,13 @@ export function explainMapping(
       `${file}: none of its columns belongs to a form of this program.`,
       ...forms.map((form) => `  ${form.name} has: ${quoted(form.fields.map(({ header }) => header))}`),
       `  the file has: ${cameWith(headers)}`,
+      ...closeOnes(headers, forms),
     ].join('\n');
   }
   const needed = neededButMissing(mapping);
   const lines = [`${file} looks like "${mapping.form.name}", but its columns do not fit:`];
-  for (const { field, nearest } of needed) {
-    const close = nearest === null ? '' : `; close to it: "${visible(nearest)}"`;
+  for (const { field, nearest: near } of needed) {
+    const close = near === null ? '' : `; close to it: "${visible(near)}"`;
     lines.push(`  no column "${field.header}" (${field.field})${close}`);
   }
   for (const { field, headers: found } of mapping.doubled) {

@@ -1,5 +1,7 @@
 import { pointsNumber, pointsText } from './points.ts';
 import type { Table } from './table.ts';
+import { visible } from './visible.ts';
+import { wrap } from './width.ts';
 
 /** How one application stood, or stands. Points are thousandths. */
 interface Standpoint {
@@ -33,13 +35,21 @@ export function changesInWords({ before, after }: Movement): string {
   return changes.join('; ');
 }
 
+/** For a screen, where a table would cut what matters most. */
+export const movementLines = (moved: readonly Movement[], width: number): string[] =>
+  moved.flatMap((one) => {
+    const where = [one.area, one.batch].filter((part) => part !== null && part !== '').join(', ');
+    const who = visible(`${one.application}  ${one.name}${where === '' ? '' : ` (${where})`}: ${changesInWords(one)}`);
+    return wrap(who, width - 6).map((line, at) => (at === 0 ? `  ${line}` : `      ${line}`));
+  });
+
 export const movementTable = (moved: readonly Movement[]): Table => ({
   columns: [
     { key: 'application', title: 'App', align: 'right' },
-    { key: 'name', title: 'Name', min: 8 },
+    { key: 'name', title: 'Name' },
     { key: 'focusArea', title: 'Area' },
     { key: 'batch', title: 'Batch' },
-    { key: 'change', title: 'What changed', min: 20, weight: 2 },
+    { key: 'change', title: 'What changed' },
   ],
   rows: moved.map((one) => [one.application, one.name, one.area || '–', one.batch ?? '–', changesInWords(one)]),
 });

@@ -18,3 +18,7 @@ export const pointsSoFar = ({ points, outOf, scored, criteria }: Scored): string
 /** The same for a narrow column: `16/20, 4/6`. */
 export const pointsShort = ({ points, outOf, scored, criteria }: Scored): string =>
   `${pointsText(points)}/${pointsText(outOf)}, ${scored}/${criteria}`;
+
+/** Points alone: `16/20`. */
+export const pointsOnly = ({ points, outOf }: Pick<Scored, 'points' | 'outOf'>): string =>
+  `${pointsText(points)}/${pointsText(outOf)}`;

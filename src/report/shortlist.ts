@@ -97,19 +97,23 @@ const rankedTable = (items: readonly RankedApplication[], zone: Zone): Table => 
   ]),
 });
 
+const personColumns: readonly Column[] = [
+  { key: 'application', title: 'App', align: 'right' },
+  { key: 'name', title: 'Name', min: 8 },
+  { key: 'email', title: 'E-mail', min: 8 },
+];
+
+const personCells = ({ application, name, email }: UnrankedApplication): Cell[] => [application, name || '–', email];
+
 const unrankedTable = (items: readonly UnrankedApplication[]): Table => ({
-  columns: [
-    { key: 'application', title: 'App', align: 'right' },
-    { key: 'name', title: 'Name', min: 8 },
-    { key: 'email', title: 'E-mail', min: 8 },
-    { key: 'reasons', title: 'Because of', min: 10 },
-  ],
-  rows: items.map(({ application, name, email, reasons }) => [
-    application,
-    name || '–',
-    email,
-    reasons.join(', ') || '–',
-  ]),
+  columns: [...personColumns, { key: 'reasons', title: 'Because of', min: 10 }],
+  rows: items.map((one) => [...personCells(one), one.reasons.join(', ')]),
+});
+
+/** A district representative is not gated: there is nothing to give reasons for. */
+const districtTable = (items: readonly UnrankedApplication[]): Table => ({
+  columns: personColumns,
+  rows: items.map(personCells),
 });
 
 interface Section {
@@ -136,7 +140,7 @@ function sectionsOf(area: AreaShortlist, zone: Zone): Section[] {
 }
 
 const districtSection = ({ district }: Shortlist): Section =>
-  section('District representatives, for the district partnership', district, unrankedTable(district.items));
+  section('District representatives, for the district partnership', district, districtTable(district.items));
 
 const policyLines = ({ policyInWords, rubric }: Shortlist): string[] => [
   `Ranked by: ${policyInWords.map((rule, at) => `${at + 1}. ${rule}`).join('; ')}.`,

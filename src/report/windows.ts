@@ -4,10 +4,9 @@ import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 
 const reviewWords = (one: WindowOverview, zone: Zone): string => {
-  if (one.waiting === 0) return 'nothing to review';
-  if (one.window === 'rolling') return 'whenever you ask';
-  const day = zone.formatDay(one.closesAt);
-  return one.isDue ? `due since ${day}` : `due from ${day}`;
+  if (one.waiting === 0) return '–';
+  if (one.window === 'rolling') return 'any time';
+  return one.isDue ? 'due' : `due ${zone.formatDay(one.closesAt)}`;
 };
 
 export const windowsTable = (windows: readonly WindowOverview[], zone: Zone): Table => ({
@@ -15,17 +14,15 @@ export const windowsTable = (windows: readonly WindowOverview[], zone: Zone): Ta
     { key: 'window', title: 'Window' },
     { key: 'opens', title: 'Opens' },
     { key: 'closesOn', title: 'Last day' },
-    { key: 'state', title: 'State' },
     { key: 'waiting', title: 'Waiting', align: 'right' },
     { key: 'since', title: 'Since' },
-    { key: 'takenUp', title: 'Taken up', align: 'right' },
-    { key: 'review', title: 'Review', min: 12 },
+    { key: 'takenUp', title: 'Taken', align: 'right' },
+    { key: 'review', title: 'Review' },
   ],
   rows: windows.map((one) => [
     one.window,
     one.opensAt === null ? '–' : zone.formatDay(one.opensAt),
     one.closesOn,
-    one.state,
     one.waiting,
     one.since === null ? '–' : zone.formatDay(one.since),
     one.takenUp,

@@ -8,6 +8,14 @@ import { prepare, prepareInsert } from './statements.ts';
 export interface KnownApplicant {
   readonly id: number;
   readonly name: string;
+  /** When the submission was sent that gave the name. */
+  readonly named_at: string;
+}
+
+export interface Naming {
+  readonly name: string;
+  readonly search: string;
+  readonly namedAt: string;
 }
 
 export interface KnownApplication {
@@ -80,9 +88,15 @@ export function openIntake(store: Store, cycle: number) {
   const newApplication = nextId('application');
   const newRevision = nextId('revision');
 
-  const findApplicant = prepare(store, db.selectFrom('applicant').select(['id', 'name']).where('email', '=', ''));
-  const insertApplicant = prepareInsert(store, 'applicant', ['id', 'email', 'name', 'search']);
-  const updateName = prepare(store, db.updateTable('applicant').set({ name: '', search: '' }).where('id', '=', 0));
+  const findApplicant = prepare(
+    store,
+    db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('email', '=', ''),
+  );
+  const insertApplicant = prepareInsert(store, 'applicant', ['id', 'email', 'name', 'search', 'named_at']);
+  const updateName = prepare(
+    store,
+    db.updateTable('applicant').set({ name: '', search: '', named_at: '' }).where('id', '=', 0),
+  );
   const findApplication = prepare(
     store,
     db
@@ -143,12 +157,12 @@ export function openIntake(store: Store, cycle: number) {
 
   return {
     applicant: (email: string) => findApplicant.get(email) as KnownApplicant | undefined,
-    addApplicant(email: string, name: string, search: string): number {
+    addApplicant(email: string, { name, search, namedAt }: Naming): number {
       const id = newApplicant();
-      insertApplicant.run(id, email, name, search);
+      insertApplicant.run(id, email, name, search, namedAt);
       return id;
     },
-    rename: (id: number, name: string, search: string) => updateName.run(name, search, id),
+    rename: (id: number, { name, search, namedAt }: Naming) => updateName.run(name, search, namedAt, id),
     application: (applicantId: number, area: string) =>
       findApplication.get(applicantId, cycle, area) as KnownApplication | undefined,
     revisionsOf: (applicationId: number) => findRevisions.all(applicationId) as KnownRevision[],

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { systemReason } from '../domain/system-reason.ts';
 import { UserError } from '../domain/user-error.ts';
 import { explainStoreError } from './explain-error.ts';
 import { migrateFrom, newestSchema, schemaOf } from './migrate.ts';
@@ -12,6 +13,10 @@ export interface Store {
   readonly db: Kysely<Schema>;
   readonly driver: BetterSqlite.Database;
   readonly path: string;
+  /** Whether this run made the file: if nothing is kept in it, it goes again. */
+  readonly isNew: boolean;
+  /** Whether a transaction of this run has stayed. */
+  hasKept: boolean;
 }
 
 export interface OpenOptions {
@@ -26,21 +31,24 @@ export const inMemory = ':memory:';
 
 /** Opens and, where needed, migrates. Errors: no file, not a database, another program's, newer than the tool, locked, read-only. */
 export async function openStore(file: string, options: OpenOptions): Promise<Store> {
-  if (file !== inMemory) prepareFile(file, options.create);
+  const isNew = file !== inMemory && prepareFile(file, options.create);
+  const patience = options.patience ?? 10_000;
   let driver: BetterSqlite.Database | undefined;
   try {
-    driver = new BetterSqlite(file, { timeout: options.patience ?? 10_000 });
-    const store = { db: new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) }), driver, path: file };
+    driver = new BetterSqlite(file, { timeout: patience });
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) });
+    const store: Store = { db, driver, path: file, isNew, hasKept: false };
     // Order matters: a file that is not ours must not be switched to WAL before it has been looked at.
     const bare = store.db as unknown as Kysely<unknown>;
     const found = await schemaOf(bare, file);
-    driver.pragma('journal_mode = WAL');
+    useWriteAheadLog(driver, patience);
     driver.pragma('synchronous = FULL');
     driver.pragma('foreign_keys = ON');
     driver.pragma('cache_size = -65536');
     driver.pragma('temp_store = MEMORY');
     if (found < newestSchema) {
       await inTransaction(store, async () => migrateFrom(bare, await schemaOf(bare, file)));
+      store.hasKept = false;
     }
     return store;
   } catch (error) {
@@ -50,7 +58,42 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
 }
 
 export function closeStore(store: Store): void {
+  if (store.isNew && !store.hasKept) removeEmpty(store);
   store.driver.close();
+}
+
+/** SQLite does not wait for others when it changes to the write-ahead log: on a new database they may be doing the same. */
+function useWriteAheadLog(driver: BetterSqlite.Database, patience: number): void {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      driver.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+  }
+}
+
+/** A command that failed leaves nothing behind, unless another has written to the new database meanwhile. */
+function removeEmpty({ driver, path: file }: Store): void {
+  try {
+    driver.exec('begin exclusive');
+    const { changes } = driver.prepare('select count(*) as changes from audit').get() as { changes: number };
+    // Others that wait for the lock find the file gone, and say so (`refuseRemoved`).
+    if (changes === 0) for (const side of ['', '-wal', '-shm']) rmSync(`${file}${side}`, { force: true });
+    driver.exec('rollback');
+  } catch {
+    // Somebody is at work in it, or the system does not remove what is open: an empty database does no harm.
+    if (driver.inTransaction) driver.exec('rollback');
+  }
+}
+
+/** A file that was removed after it was opened would take what is written to it along. */
+function refuseRemoved({ path: file }: Store): void {
+  if (file === inMemory || existsSync(file)) return;
+  throw new UserError(`${file} was removed while this command waited for it.`, { hint: 'Run the command again.' });
 }
 
 /** What a piece of work came to, and whether it shall stay. */
@@ -66,8 +109,10 @@ export interface Trial<Result> {
 export async function inTrial<Result>(store: Store, work: () => Promise<Trial<Result>>): Promise<Result> {
   try {
     store.driver.exec('begin immediate');
+    refuseRemoved(store);
     const { keep, result } = await work();
     store.driver.exec(keep ? 'commit' : 'rollback');
+    if (keep) store.hasKept = true;
     return result;
   } catch (error) {
     if (store.driver.inTransaction) store.driver.exec('rollback');
@@ -79,12 +124,13 @@ export async function inTrial<Result>(store: Store, work: () => Promise<Trial<Re
 export const inTransaction = <Result>(store: Store, work: () => Promise<Result>): Promise<Result> =>
   inTrial(store, async () => ({ keep: true, result: await work() }));
 
-function prepareFile(file: string, create: boolean): void {
+/** Makes the file where it is wanted and missing; whether it did. */
+function prepareFile(file: string, create: boolean): boolean {
   if (existsSync(file)) {
     if (statSync(file).isDirectory()) {
       throw new UserError(`${file} is a folder, not a database.`, { hint: 'Name a file: --db FILE, or set FDP_DB.' });
     }
-    return;
+    return false;
   }
   if (!create) {
     throw new UserError(`There is no database at ${file} yet.`, {
@@ -103,8 +149,11 @@ function prepareFile(file: string, create: boolean): void {
   try {
     // Personal data: readable by its owner alone from the first byte. SQLite gives its side files the same rights.
     closeSync(openSync(file, 'wx', 0o600));
+    return true;
   } catch (error) {
-    throw new UserError(`The database ${file} can't be made: ${(error as NodeJS.ErrnoException).code ?? 'error'}.`, {
+    // Another command has just made it.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new UserError(`The database ${file} can't be made: ${systemReason(error)}.`, {
       hint: 'Choose a folder that you may write to: --db FILE, or set FDP_DB.',
       cause: error,
     });

@@ -34,6 +34,8 @@ export interface ApplicantTable {
   email: string;
   name: string;
   search: string;
+  /** When the submission was sent that gave the name: a later one may give another. */
+  named_at: string;
 }
 
 /**

@@ -13,6 +13,7 @@ export interface StoredApplication {
   readonly id: number;
   readonly email: string;
   readonly area: string;
+  readonly state: string;
   readonly firstSubmittedAt: string;
   readonly window: WindowId;
   readonly revisionId: number;
@@ -37,7 +38,15 @@ function storedApplications(store: Store) {
     .selectFrom('application as a')
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
     .innerJoin('revision as r', 'r.id', 'a.revision_id')
-    .select(['a.id', 'p.email', 'a.area', 'a.first_submitted_at as firstSubmittedAt', 'a.window', 'a.revisions'])
+    .select([
+      'a.id',
+      'p.email',
+      'a.area',
+      'a.state',
+      'a.first_submitted_at as firstSubmittedAt',
+      'a.window',
+      'a.revisions',
+    ])
     .select([
       'a.revision_id as revisionId',
       'a.revision_chosen as revisionChosen',
@@ -103,16 +112,24 @@ export function openRevisions(store: Store) {
   return (applicationId: number) => statement.all(applicationId) as RevisionWithAnswers[];
 }
 
-/** Writes what scoring found: which window, which revision, which standing. */
+/** What scoring found: which window, which revision counts, its state (a place's code) and its standing. */
+export interface Counting {
+  readonly window: WindowId;
+  readonly revisionId: number;
+  readonly state: string;
+  readonly standing: Standing;
+}
+
+/** Writes what scoring found. */
 export function openStandingWriter(store: Store) {
   const statement = prepare(
     store,
     store.db
       .updateTable('application')
-      .set({ window: 'rolling', revision_id: 0 })
+      .set({ window: 'rolling', revision_id: 0, state: '' })
       .set(Object.fromEntries(standingColumns.map((column) => [column, null])) as never)
       .where('id', '=', 0),
   );
-  return (id: number, window: WindowId, revisionId: number, standing: Standing) =>
-    statement.run(window, revisionId, ...standingValues(standing), id);
+  return (id: number, { window, revisionId, state, standing }: Counting) =>
+    statement.run(window, revisionId, state, ...standingValues(standing), id);
 }

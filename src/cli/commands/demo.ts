@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { systemReason } from '../../domain/system-reason.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { wrap } from '../../report/width.ts';
 import { builtInProgram, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
 
@@ -66,7 +68,7 @@ async function runDemo(context: Context, { keep }: Options): Promise<number> {
   process.once('exit', stop);
   try {
     for (const { says, args } of steps) {
-      io.out(`\n${io.style.dim(says)}\n${io.style.bold(`$ fdp ${args.join(' ')}`)}\n`);
+      io.out(`\n${wrap(says, io.width).map(io.style.dim).join('\n')}\n${io.style.bold(`$ fdp ${args.join(' ')}`)}\n`);
       const exitCode = await context.rerun(['--db', db, '--program', program, ...args], samples);
       if (exitCode !== 0) return exitCode;
     }
@@ -76,7 +78,7 @@ async function runDemo(context: Context, { keep }: Options): Promise<number> {
   }
   const next =
     keep === undefined ? 'fdp help tells what else there is' : `go on with: fdp --db ${path.join(keep, 'fdp.db')} list`;
-  io.out(`\nThat was the main job. To begin with your own: fdp import FILE...; ${next}.\n`);
+  io.out(`\nThat was the main job. Begin with your own: fdp import FILE...; ${next}.\n`);
   return 0;
 }
 
@@ -85,7 +87,7 @@ function keptFolder({ io }: Context, keep: string): string {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new UserError(`${keep} can’t be made: ${(error as NodeJS.ErrnoException).code ?? 'error'}.`, {
+    throw new UserError(`${keep} can't be made: ${systemReason(error)}.`, {
       hint: 'Name a folder where you may write: --keep DIR.',
       cause: error,
     });

@@ -1,9 +1,8 @@
 // fdp help: for a command, and on the topics that belong to none.
 import type { Command } from 'commander';
-import { nearest } from '../../domain/did-you-mean.ts';
-import { usageError } from '../../domain/user-error.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
+import { unknownWord } from '../unknown.ts';
 
 const topics: Readonly<Record<string, string>> = {
   'exit-codes': `Exit codes
@@ -34,6 +33,7 @@ What comes out
   FDP_DB       the database, where --db does not name it
   FDP_PROGRAM  the program's folder, where --program does not name it
   FDP_USER     who is said to have made a change, instead of the account's name
+  FDP_WAIT     how many seconds to wait for another command that is writing; 10 otherwise
   FDP_NOW      an instant, such as 2016-02-16T09:00:00Z, to take for now: for rehearsals
   FDP_DEBUG    1: show where an error happened
   COLUMNS      the width of tables
@@ -61,18 +61,14 @@ function runHelp(root: Command, { io }: Context, words: readonly string[]): void
       return;
     }
     const next = command.commands.find((candidate) => candidate.name() === word);
-    if (next === undefined) throw unknownWord(word, command, root);
+    if (next === undefined) throw noHelp(word, command, root);
     command = next;
   }
   command.outputHelp();
 }
 
-function unknownWord(word: string, command: Command, root: Command): Error {
+function noHelp(word: string, command: Command, root: Command): Error {
   const known = command.commands.map((candidate) => candidate.name());
   const all = command === root ? [...known, ...Object.keys(topics)] : known;
-  const meant = nearest(word, all);
-  return usageError(
-    `There is no help on "${word}".${meant === null ? '' : ` Did you mean ${meant}?`}`,
-    `There is help on: ${all.join(', ')}.`,
-  );
+  return unknownWord(`There is no help on "${word}".`, word, all, `There is help on: ${all.join(', ')}.`);
 }

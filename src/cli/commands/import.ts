@@ -50,13 +50,17 @@ async function runImport(context: Context, paths: readonly string[], options: Op
   const files: PreparedFile[] = [];
   // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
   for (const path of paths) files.push(await prepareImport(context.io, path, program, options));
-  const reports = await importAll(context, program, files, options);
-  if (options.json) printJson(context, { imports: reports.map(importJson) });
-  else {
-    const { width, style } = context.io;
-    for (const report of reports) context.io.out(describeImport(report, { width, style }));
+  const done: ImportReport[] = [];
+  try {
+    // Each file is a transaction of its own: what is done is told, even if a later file fails.
+    await importAll(context, program, files, options, (report) => {
+      done.push(report);
+      if (!options.json) context.io.out(describeImport(report, context.io));
+    });
+  } finally {
+    if (options.json && done.length > 0) printJson(context, { imports: done.map(importJson) });
   }
-  return reports.some(({ refused }) => refused) ? 1 : 0;
+  return done.some(({ refused }) => refused) ? 1 : 0;
 }
 
 async function importAll(
@@ -64,21 +68,20 @@ async function importAll(
   program: Program,
   files: readonly PreparedFile[],
   options: Options,
-): Promise<ImportReport[]> {
+  report: (done: ImportReport) => void,
+): Promise<void> {
   const mode = { dryRun: options.dryRun === true, strict: options.strict === true };
   // A rehearsal leaves nothing behind, not even an empty database.
   const rehearsal = mode.dryRun && !existsSync(databasePath(context)) ? { path: inMemory } : {};
-  return withStore(context, { create: true, ...rehearsal }, async (store) => {
-    const reports: ImportReport[] = [];
+  await withStore(context, { create: true, ...rehearsal }, async (store) => {
     for (const file of files) {
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
       try {
-        reports.push(await importFile(context, store, program, file, mode));
+        report(await importFile(context, store, program, file, mode));
       } finally {
         progress.stop();
       }
     }
-    return reports;
   });
 }

@@ -8,7 +8,7 @@ import { type Tier, tiers } from '../../domain/scoring/tier.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { usageError } from '../../domain/user-error.ts';
 import { parseWindowId } from '../../domain/windows/window.ts';
-import { applicationsJson, applicationsTable } from '../../report/applications.ts';
+import { applicationsJson, applicationsOnScreen, applicationsTable } from '../../report/applications.ts';
 import { count } from '../../report/count.ts';
 import { type ApplicationFilter, countApplications, findApplications } from '../../store/applications.ts';
 import { batchNamed, batchNames } from '../../store/batches.ts';
@@ -19,6 +19,7 @@ import { parseTop } from '../flags.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { printTable } from '../flows/print-table.ts';
 import { ensureScored } from '../flows/rescore.ts';
+import { unknownWord } from '../unknown.ts';
 
 interface Options {
   readonly focusArea?: string;
@@ -71,7 +72,8 @@ async function runList(context: Context, text: string | undefined, options: Opti
     const found = await findApplications(store, filter, limit);
     if (options.json) return printJson(context, { applications: applicationsJson(found) });
     const total = found.length < limit ? found.length : await countApplications(store, filter);
-    printTable(io, applicationsTable(found, createZone(program.timeZone)));
+    const zone = createZone(program.timeZone);
+    printTable(io, io.isScreen ? applicationsOnScreen(found, zone, io.width) : applicationsTable(found, zone));
     const shown = found.length < total ? `${found.length.toLocaleString('en-US')} of ` : '';
     io.note(`${shown}${count(total, 'application')}\n`);
   });
@@ -85,14 +87,13 @@ async function filterOf(
 ): Promise<ApplicationFilter> {
   const { focusArea, state, window, batch, tier, priority, gate } = options;
   if (window !== undefined && window !== 'annual' && parseWindowId(window) === null) {
-    throw usageError(`There is no window "${window}".`, 'Say rolling, annual, or a year’s: annual-2017.');
+    const hint = 'Say rolling, annual, or a year’s: annual-2017.';
+    throw unknownWord(`There is no window "${window}".`, window, ['rolling', 'annual'], hint);
   }
   if (batch !== undefined && batch !== 'none' && (await batchNamed(store, program.cycle, batch)) === null) {
     const names = await batchNames(store, program.cycle);
-    throw usageError(
-      `There is no batch "${batch}".`,
-      names.length === 0 ? 'There is none yet.' : `The batches are: ${names.join(', ')}.`,
-    );
+    const hint = names.length === 0 ? 'There is none yet.' : `The batches are: ${names.join(', ')}.`;
+    throw unknownWord(`There is no batch "${batch}".`, batch, names, hint);
   }
   const area = focusArea === 'none' ? 'none' : focusAreaNamed(program, focusArea);
   return {

@@ -11,12 +11,11 @@ interface Options {
 }
 
 /** Why this folder is the one in force. */
-const howWords = {
+const howWords: Readonly<Record<string, string>> = {
   flag: 'named by --program',
   environment: 'named by FDP_PROGRAM',
   folder: 'the folder program here',
-  'built-in': 'built in',
-} as const;
+};
 
 export function defineProgram(command: Command, context: Context): void {
   command
@@ -45,7 +44,7 @@ async function runCheck(context: Context, options: Options): Promise<number> {
   const { program, mistakes } = await readProgram(dir);
   if (options.json) printJson(context, { program: dir, how, mistakes });
   else if (mistakes.length > 0) io.out(`${mistakes.map((mistake) => visible(describeMistake(mistake))).join('\n')}\n`);
-  const where = `${how === 'built-in' ? 'The built-in program' : dir} (${howWords[how]})`;
+  const where = how === 'built-in' ? 'The built-in program' : `${visible(dir)} (${howWords[how]})`;
   if (program === null || mistakes.length > 0) {
     io.note(`${where} has ${count(mistakes.length, 'mistake')}.\n`);
     return 1;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
 import { policyInWords } from '../../domain/ranking/policy-words.ts';
 import type { Shortlist } from '../../domain/ranking/shortlist.ts';
+import type { Calendar } from '../../domain/windows/calendar.ts';
 import { count } from '../../report/count.ts';
 import { shortlistJson } from '../../report/shortlist.ts';
 import { type Batch, batchNamed, newestBatch } from '../../store/batches.ts';
@@ -11,7 +12,7 @@ import { actorOf, type Context, printJson, readProgramInForce, withStore } from 
 import { examples } from '../examples.ts';
 import { asOfBound, parseTop, parseYear } from '../flags.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { type FormatFlags, printShortlist } from '../flows/print-shortlist.ts';
+import { deliver, type FormatFlags, renderFor, writeOutput } from '../flows/print-shortlist.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
 import { ensureScored } from '../flows/rescore.ts';
 import { type TakeUp, takeUpWaiting } from '../flows/take-up.ts';
@@ -58,34 +59,37 @@ export function defineReview(command: Command, context: Context): void {
 }
 
 interface Reviewed {
-  readonly wanted: TakeUp;
   /** Null where nothing was waiting. */
   readonly shortlist: Shortlist | null;
+  readonly text: string;
 }
 
 async function runReview(context: Context, options: Options): Promise<void> {
   const { io } = context;
   const program = await readProgramInForce(context);
   const focusArea = focusAreaNamed(program, options.focusArea);
+  const scope = scopeOf(context, focusArea, options);
   await withStore(context, { create: false }, async (store) => {
     await ensureScored(context, store, program);
     const calendar = await calendarInForce(store, program);
     const asOf = asOfBound(options.asOf, calendar.zone, io.now());
     const window = await chooseWindow({ io, store, program, calendar, asOf, flags: options });
-    const actor = actorOf(context);
-    const { wanted, shortlist } = await inTrial<Reviewed>(store, async () => {
-      const taken = { window, asOf, focusArea };
-      const name = await takeUpWaiting(store, program, calendar, taken, actor);
+    const wanted: TakeUp = { window, asOf, focusArea };
+    const { shortlist, text } = await inTrial<Reviewed>(store, async () => {
+      const name = await takeUpWaiting(store, program, calendar, wanted, actorOf(context));
       const batch = name === null ? null : await batchNamed(store, program.cycle, name);
-      const scope = scopeOf(context, focusArea, options);
-      const read = batch === null ? null : await readShortlist(store, program, batch, scope);
-      return { keep: batch !== null && options.dryRun !== true, result: { wanted: taken, shortlist: read } };
+      if (batch === null) return { keep: false, result: { shortlist: null, text: '' } };
+      const read = await readShortlist(store, program, batch, scope);
+      const rendered = renderFor(context, read, calendar.zone, options);
+      // Before the batch is kept: where the file can't be written, nothing has been taken up.
+      if (options.output !== undefined) writeOutput(context, options.output, rendered);
+      return { keep: options.dryRun !== true, result: { shortlist: read, text: rendered } };
     });
-    if (shortlist === null) return nothingWaits(context, store, program, wanted, options);
-    if (options.dryRun)
-      io.note(`A dry run: ${shortlist.batch} is what the batch would be called. Nothing was changed.\n`);
-    else io.note(`Batch ${shortlist.batch} taken up: ${count(membersOf(shortlist), 'application')}.\n`);
-    printShortlist(context, shortlist, calendar.zone, options);
+    if (shortlist === null) return nothingWaits(context, { store, program, calendar }, wanted, options);
+    const members = count(membersOf(shortlist), 'application');
+    if (options.dryRun) io.note(`A dry run: ${shortlist.batch} would take up ${members}. Nothing was changed.\n`);
+    else io.note(`Batch ${shortlist.batch} taken up: ${members}.\n`);
+    deliver(context, options.output, text);
   });
 }
 
@@ -94,28 +98,32 @@ function membersOf({ focusAreas, district }: Shortlist): number {
   return inAreas.reduce((sum, one) => sum + one, district.total);
 }
 
+interface Setting {
+  readonly store: Store;
+  readonly program: Program;
+  readonly calendar: Calendar;
+}
+
 async function nothingWaits(
   context: Context,
-  store: Store,
-  program: Program,
-  { window, asOf, focusArea }: TakeUp,
+  { store, program, calendar }: Setting,
+  wanted: TakeUp,
   options: Options,
 ): Promise<void> {
+  const { window, asOf, focusArea } = wanted;
   const last = await newestBatch(store, program.cycle, window);
   const area = focusArea === null ? '' : ` for ${focusArea}`;
-  context.io.note(`Nothing waits in the ${window} window${area} as of ${asOf}. ${lastBatchWords(last, window)}\n`);
+  const when = calendar.zone.formatLocal(asOf).slice(0, 16);
+  context.io.note(`Nothing waits in the ${window} window${area} as of ${when}. ${lastBatchWords(last, window)}\n`);
   if (options.json || options.format === 'json') {
-    printJson(context, {
-      ...shortlistJson(emptyShortlist(program, { window, asOf, focusArea })),
-      lastBatch: last?.name ?? null,
-    });
+    printJson(context, { ...shortlistJson(emptyShortlist(program, wanted)), lastBatch: last?.name ?? null });
   }
 }
 
 const lastBatchWords = (last: Batch | null, window: string): string =>
   last === null
     ? `No batch of ${window} has been taken up yet.`
-    : `The last batch of it is ${last.name}, as of ${last.as_of.slice(0, 10)}: fdp shortlist ${last.name}`;
+    : `The last batch of it is ${last.name}: fdp shortlist ${last.name}`;
 
 function emptyShortlist(program: Program, { window, asOf, focusArea }: TakeUp): Shortlist {
   const none = { items: [], total: 0 };

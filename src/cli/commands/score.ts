@@ -1,12 +1,12 @@
 // fdp score: everybody anew, and who moved.
 import type { Command } from 'commander';
 import { count } from '../../report/count.ts';
-import { movementJson, movementTable } from '../../report/movement.ts';
+import { movementJson } from '../../report/movement.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTrial } from '../../store/open.ts';
 import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { printTable } from '../flows/print-table.ts';
+import { printMovement } from '../flows/print-movement.ts';
 import { markScored, type Rescored, rescoreAll } from '../flows/rescore.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 import { type Movements, withMovement } from '../flows/with-movement.ts';
@@ -61,7 +61,7 @@ async function runScore(context: Context, options: Options): Promise<void> {
         moved: movementJson(moved),
       });
     }
-    if (moved.length > 0) printTable(io, movementTable(moved));
+    printMovement(io, moved);
     const verb = options.dryRun ? 'would stand' : 'stand';
     const outcome = total === 0 ? 'nobody moved' : `${total.toLocaleString('en-US')} ${verb} differently`;
     io.note(`${count(rescored.applications, 'application')} scored by rubric ${program.rubric.version}; ${outcome}.\n`);

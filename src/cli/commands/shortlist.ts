@@ -6,7 +6,7 @@ import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { type FormatFlags, formatOf, printShortlist } from '../flows/print-shortlist.ts';
+import { deliver, type FormatFlags, formatOf, renderFor, writeOutput } from '../flows/print-shortlist.ts';
 import { readShortlist, type ShortlistScope } from '../flows/read-shortlist.ts';
 import { ensureScored } from '../flows/rescore.ts';
 
@@ -57,6 +57,8 @@ async function runShortlist(context: Context, name: string | undefined, options:
     await ensureScored(context, store, program);
     const batch = await chooseBatch(context.io, store, program.cycle, name);
     const shortlist = await readShortlist(store, program, batch, scope);
-    printShortlist(context, shortlist, createZone(program.timeZone), options);
+    const text = renderFor(context, shortlist, createZone(program.timeZone), options);
+    if (options.output !== undefined) writeOutput(context, options.output, text);
+    deliver(context, options.output, text);
   });
 }

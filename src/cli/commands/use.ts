@@ -66,7 +66,10 @@ async function runUse(context: Context, words: string | undefined, options: Opti
       withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
         await chooseRevision(store, id, revision.id);
         const stored = applicationById(store)(id);
-        openStandingWriter(store)(id, stored.window, revision.id, restand(stored, revision.answers, program));
+        openStandingWriter(store)(
+          id,
+          restand(stored, { id: revision.id, content: revision.answers }, stored.window, program),
+        );
         await recordChange(store, actorOf(context), { application: id, revision: number, reason: reason.trim() });
       }),
     );

@@ -2,16 +2,16 @@
 import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
 import { parseAsOf } from '../../domain/time/as-of.ts';
-import { UserError, usageError } from '../../domain/user-error.ts';
+import { usageError } from '../../domain/user-error.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { count } from '../../report/count.ts';
-import { movementJson, movementTable } from '../../report/movement.ts';
+import { movementJson } from '../../report/movement.ts';
 import { recordChange } from '../../store/audit.ts';
 import { addExtension } from '../../store/extensions.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { printTable } from '../flows/print-table.ts';
+import { printMovement } from '../flows/print-movement.ts';
 import { ensureScored, rescoreAll } from '../flows/rescore.ts';
 import { calendarClosing, calendarInForce } from '../flows/windows-in-force.ts';
 import { type Movements, withMovement } from '../flows/with-movement.ts';
@@ -99,7 +99,7 @@ function describe({ io }: Context, { moved, total }: Movements, calendar: Calend
       ? 'nobody moves.\n'
       : `${count(total, 'application')} ${total === 1 ? 'stands' : 'stand'} differently:\n`,
   );
-  if (moved.length > 0) printTable(io, movementTable(moved));
+  printMovement(io, moved);
 }
 
 async function laterDay({ io }: Context, calendar: Calendar, text: string | undefined): Promise<string> {
@@ -116,7 +116,7 @@ async function laterDay({ io }: Context, calendar: Calendar, text: string | unde
   const day = text ?? (await askText(io, `The last day is ${calendar.rollingClosesOn}. The new one?`, '', problem));
   const checked = problem(day);
   if (checked === true) return day;
-  throw new UserError(`--to ${day}: ${checked}.`, { exitCode: 2 });
+  throw usageError(`--to ${day}: ${checked}.`, 'Such as --to 2016-03-15.');
 }
 
 async function reasonFor({ io }: Context, text: string | undefined): Promise<string> {

@@ -1,11 +1,11 @@
 // Which batch is meant: named, or the only one, or asked for, or the newest.
-import { nearest } from '../../domain/did-you-mean.ts';
-import { UserError, usageError } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { type Batch, batchesOf, batchNamed } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
 import type { Io } from '../io.ts';
 import { askOne } from '../prompt.ts';
+import { unknownWord } from '../unknown.ts';
 
 /** The batch of that name, or without one the batch that a person picks; the newest where nobody can be asked. */
 export async function chooseBatch(io: Io, store: Store, cycle: number, name: string | undefined): Promise<Batch> {
@@ -31,9 +31,5 @@ export async function chooseBatch(io: Io, store: Store, cycle: number, name: str
 
 function unknownBatch(name: string, batches: readonly Batch[]): never {
   const names = batches.map((batch) => batch.name);
-  const meant = nearest(name, names);
-  throw usageError(
-    `There is no batch "${name}".${meant === null ? '' : ` Did you mean ${meant}?`}`,
-    `The batches are: ${names.join(', ')}.`,
-  );
+  throw unknownWord(`There is no batch "${name}".`, name, names, `The batches are: ${names.join(', ')}.`);
 }

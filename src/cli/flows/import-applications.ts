@@ -1,5 +1,5 @@
 // One submission after another into the database: found or made, revised or unchanged, scored at once.
-import type { Submission } from '../../domain/intake/application.ts';
+import { type Submission, stateOf } from '../../domain/intake/application.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import { outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { Program } from '../../domain/program/program.ts';
@@ -44,7 +44,7 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
   function add(row: Row, applicantId: number): TakenIn {
     const { submission } = row;
     const window = windowOf(submission.submittedAt, calendar);
-    const identity = { applicantId, area: submission.focusArea ?? '', state: stateOf(submission), window };
+    const identity = { applicantId, area: submission.focusArea ?? '', state: stateOf(submission.answers), window };
     intake.addApplication(identity, revisionOf(row), standing(submission, submission.answers, submission.submittedAt));
     return { outcome: 'new', issues: [] };
   }
@@ -66,33 +66,47 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     if (counting === undefined) throw new Error(`application ${application.id} has no revision`);
     const answers = JSON.parse(counting.content) as Submission['answers'];
     intake.changeApplication(application.id, {
-      state: stateOf({ answers }),
+      state: stateOf(answers),
       firstSubmittedAt: first,
       window,
       revisionId: counting.id,
       revisions: revisions.length,
       standing: standing(submission, answers, first),
     });
-    return { outcome: 'revised', issues: isFree ? lateIssue(row, counting.id !== id, window) : [takenUpIssue(row)] };
+    const isPassedOver = counting.id !== id && submission.submittedAt >= counting.submittedAt;
+    const code = isFree ? 'late-revision' : 'taken-up';
+    const issues = isPassedOver
+      ? [passedOver(row, code, application.id, calendar.zone.formatLocal(submission.submittedAt), window)]
+      : [];
+    return { outcome: 'revised', issues };
   }
 
   return (submission) => {
     const content = JSON.stringify(submission.answers);
     const hasExtra = Object.keys(submission.extra).length > 0;
     const row: Row = { submission, content, extra: hasExtra ? JSON.stringify(submission.extra) : null };
-    const name = nameOf(submission);
     const applicant = intake.applicant(submission.email);
     if (applicant === undefined) {
-      return add(row, intake.addApplicant(submission.email, name, searchText(`${name} ${submission.email}`)));
+      const name = nameOf(submission);
+      const { email, submittedAt } = submission;
+      return add(
+        row,
+        intake.addApplicant(email, { name, search: searchText(`${name} ${email}`), namedAt: submittedAt }),
+      );
     }
     const application = intake.application(applicant.id, submission.focusArea ?? '');
     const taken = application === undefined ? add(row, applicant.id) : revise(row, application);
-    if (taken.outcome !== 'unchanged') rename(applicant, name, submission.email);
+    if (taken.outcome !== 'unchanged') rename(applicant, submission);
     return taken;
   };
 
-  function rename(applicant: KnownApplicant, name: string, email: string): void {
-    if (name !== '' && name !== applicant.name) intake.rename(applicant.id, name, searchText(`${name} ${email}`));
+  /** The name is that of the latest submission, in whichever order the exports come. */
+  function rename(applicant: KnownApplicant, submission: Submission): void {
+    const { email, submittedAt } = submission;
+    const name = nameOf(submission);
+    const isLater = submittedAt > applicant.named_at || (submittedAt === applicant.named_at && name > applicant.name);
+    if (name === '' || !isLater) return;
+    intake.rename(applicant.id, { name, search: searchText(`${name} ${email}`), namedAt: submittedAt });
   }
 }
 
@@ -103,31 +117,19 @@ function nameOf({ answers }: Submission): string {
   return parts.filter((part): part is string => typeof part === 'string').join(' ');
 }
 
-/** The place code of a state; empty where there is none. */
-function stateOf({ answers }: Pick<Submission, 'answers'>): string {
-  const state = answers['state'];
-  if (state === undefined || typeof state === 'string') return '';
-  return state.chosen.find((code) => code !== 'elsewhere') ?? '';
-}
-
-const lateIssue = ({ submission }: Row, isLate: boolean, window: string): Issue[] =>
-  isLate
-    ? [
-        {
-          line: submission.line,
-          column: null,
-          code: 'late-revision',
-          severity: 'warning',
-          value: submission.submittedAt,
-          detail: window,
-        },
-      ]
-    : [];
-
-const takenUpIssue = ({ submission }: Row): Issue => ({
+/** A submission that is later than the one that counts, and does not; `sentAt` is said in the program's time. */
+const passedOver = (
+  { submission }: Row,
+  code: 'late-revision' | 'taken-up',
+  application: number,
+  sentAt: string,
+  window: string,
+): Issue => ({
   line: submission.line,
   column: null,
-  code: 'taken-up',
+  code,
   severity: 'warning',
-  value: submission.submittedAt,
+  value: sentAt,
+  detail: window,
+  application,
 });

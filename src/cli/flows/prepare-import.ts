@@ -1,6 +1,5 @@
 // Before anything is written: is the file there, is it text, whose columns are these?
 
-import { nearest } from '../../domain/did-you-mean.ts';
 import {
   type HeaderChoices,
   isComplete,
@@ -19,6 +18,7 @@ import { openSource, type Source } from '../../files/source.ts';
 import { explainMapping } from '../../report/mapping.ts';
 import type { Io } from '../io.ts';
 import { askOne } from '../prompt.ts';
+import { unknownWord } from '../unknown.ts';
 
 export interface PreparedFile {
   readonly source: Source;
@@ -58,17 +58,15 @@ function formNamed(id: string, program: Program): Form {
   const form = program.forms.find((candidate) => candidate.id === id);
   if (form !== undefined) return form;
   const ids = program.forms.map((candidate) => candidate.id);
-  const meant = nearest(id, ids);
-  const suggestion = meant === null ? '' : ` Did you mean ${meant}?`;
-  throw usageError(`There is no form "${id}" in this program.${suggestion}`, `Its forms are: ${ids.join(', ')}.`);
+  throw unknownWord(`There is no form "${id}" in this program.`, id, ids, `Its forms are: ${ids.join(', ')}.`);
 }
 
 function encodingOption(name: string | undefined): { encoding?: Encoding } {
   if (name === undefined) return {};
   const encoding = encodings.find((candidate) => candidate === name.toLowerCase());
-  if (encoding === undefined)
-    throw usageError(`"${name}" is not an encoding that fdp reads.`, `Choose one of ${encodings.join(', ')}.`);
-  return { encoding };
+  if (encoding !== undefined) return { encoding };
+  const hint = `Choose one of ${encodings.join(', ')}.`;
+  throw unknownWord(`"${name}" is not an encoding that fdp reads.`, name, encodings, hint);
 }
 
 async function readHeader(source: Source, records: AsyncGenerator<CsvRecord[]>) {
@@ -102,8 +100,7 @@ async function settleMapping(
 ): Promise<Mapping> {
   const { form, program, flags } = question;
   const recognised = form === null ? recogniseForm(headers, program.forms) : mapHeaders(headers, form);
-  if (recognised === null)
-    throw new UserError(explainMapping(file, headers, null, program.forms), { hint: mappingHint(null) });
+  if (recognised === null) throw new UserError(explainMapping(file, headers, null, program.forms), { hint: rightFile });
   let choices = parseChoices(flags.map ?? [], headers, recognised.form);
   let mapping = mapHeaders(headers, recognised.form, choices);
   // Few known columns: some other form, about which there is nothing sensible to ask.
@@ -113,35 +110,48 @@ async function settleMapping(
     mapping = mapHeaders(headers, recognised.form, choices);
   }
   if (isComplete(mapping)) return mapping;
-  throw new UserError(explainMapping(file, headers, mapping, program.forms), { hint: mappingHint(mapping) });
+  throw new UserError(explainMapping(file, headers, mapping, program.forms), {
+    hint: isFarOff ? rightFile : mappingHint(mapping),
+  });
 }
 
 function parseChoices(maps: readonly string[], headers: readonly string[], form: Form): HeaderChoices {
   const choices = new Map<string, string>();
   const known = headers.map((header) => header.trim());
   for (const map of maps) {
-    const [fieldName = '', ...rest] = map.split('=');
-    const header = rest.join('=').trim();
-    const field = form.fields.find((candidate) => candidate.field === fieldName.trim());
-    if (field === undefined || !known.includes(header)) {
-      const wrong =
-        field === undefined ? `no field "${fieldName}" in the form ${form.id}` : `no column "${header}" in the file`;
-      throw usageError(
-        `--map ${map}: there is ${wrong}.`,
-        'Write --map FIELD=HEADER, such as --map "equity=Equity and access".',
-      );
+    const [fieldName = '', ...rest] = map.split('=').map((part) => part.trim());
+    const header = rest.join('=');
+    if (header === '') throw usageError(`--map ${map}: expected FIELD=HEADER.`, mapExample);
+    const fields = form.fields.map(({ field }) => field);
+    if (!fields.includes(fieldName)) {
+      const says = `--map ${map}: there is no field "${fieldName}" in the form ${form.id}.`;
+      throw unknownWord(says, fieldName, fields, `Its fields are: ${fields.join(', ')}.`);
     }
-    choices.set(header, field.field);
+    if (!known.includes(header)) {
+      const says = `--map ${map}: there is no column "${header}" in the file.`;
+      throw unknownWord(says, header, known, `Its columns are: ${known.map((one) => `"${one}"`).join(', ')}.`);
+    }
+    choices.set(header, fieldName);
   }
   return choices;
 }
 
-function mappingHint(mapping: Mapping | null): string {
-  if (mapping === null) return 'Is this the right file? --form ID says which form it is.';
-  const [first] = neededButMissing(mapping);
-  const example = first ?? mapping.doubled[0];
-  const header = first?.nearest ?? mapping.doubled[0]?.headers[0] ?? 'HEADER';
-  return `Say which column it is, such as --map "${example?.field.field}=${header}"; or for good, as an alias in forms/${mapping.form.id}.yaml.`;
+const mapExample = 'Such as --map "equity=Equity and access".';
+
+const rightFile = 'Is this the right file? --form ID says which form it is.';
+
+function mappingHint(mapping: Mapping): string {
+  const [missing] = neededButMissing(mapping);
+  if (missing !== undefined) {
+    const header = missing.nearest ?? 'HEADER';
+    return `Say which column it is, such as --map "${missing.field.field}=${header}"; or for good, as an alias in forms/${mapping.form.id}.yaml.`;
+  }
+  const [doubled] = mapping.doubled;
+  const [header = '', ...others] = doubled?.headers ?? [];
+  if (others.every((other) => other === header)) {
+    return `Rename or remove one of the two columns "${header}" in the file, and import it again.`;
+  }
+  return `Say which of them counts, such as --map "${doubled?.field.field}=${header}"; the other is kept as an extra column.`;
 }
 
 async function askForColumns(io: Io, mapping: Mapping, choices: HeaderChoices): Promise<HeaderChoices> {

@@ -1,13 +1,17 @@
 // One shortlist to the screen, a pipe or a file, in the format that was asked for.
-import { writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Shortlist } from '../../domain/ranking/shortlist.ts';
+import { systemReason } from '../../domain/system-reason.ts';
 import type { Zone } from '../../domain/time/zone.ts';
-import { UserError, usageError } from '../../domain/user-error.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { toCsv, toTsv } from '../../report/delimited.ts';
+import { toJson } from '../../report/json.ts';
 import { drawShortlist, flatShortlist, markdownShortlist, shortlistJson } from '../../report/shortlist.ts';
 import { createStyle } from '../../report/style.ts';
+import { visible } from '../../report/visible.ts';
 import type { Context } from '../context.ts';
+import { unknownWord } from '../unknown.ts';
 
 export const formats = ['table', 'tsv', 'csv', 'json', 'markdown'] as const;
 export type Format = (typeof formats)[number];
@@ -23,29 +27,44 @@ export function formatOf(context: Context, flags: FormatFlags): Format {
   if (flags.json) return 'json';
   if (flags.format === undefined) return context.io.isScreen && flags.output === undefined ? 'table' : 'tsv';
   const format = formats.find((candidate) => candidate === flags.format);
-  if (format === undefined)
-    throw usageError(`"${flags.format}" is not a format.`, `Choose one of ${formats.join(', ')}.`);
-  return format;
+  if (format !== undefined) return format;
+  throw unknownWord(
+    `"${flags.format}" is not a format.`,
+    flags.format,
+    formats,
+    `Choose one of ${formats.join(', ')}.`,
+  );
 }
 
-/** Prints a shortlist, or writes it to the file of `--output`. */
-export function printShortlist(context: Context, shortlist: Shortlist, zone: Zone, flags: FormatFlags): void {
-  const format = formatOf(context, flags);
-  const text = renderShortlist(context, shortlist, zone, { format, toFile: flags.output !== undefined });
-  if (flags.output === undefined) {
-    context.io.out(text);
-    return;
-  }
-  const file = path.resolve(context.io.cwd, flags.output);
+/** The text of a shortlist, for the screen, the pipe or the file it goes to. */
+export function renderFor(context: Context, shortlist: Shortlist, zone: Zone, flags: FormatFlags): string {
+  return renderShortlist(context, shortlist, zone, {
+    format: formatOf(context, flags),
+    toFile: flags.output !== undefined,
+  });
+}
+
+/** Writes a file of `--output` whole or not at all: what was there stays until the new one is complete. */
+export function writeOutput({ io }: Context, output: string, text: string): void {
+  const file = path.resolve(io.cwd, output);
+  const draft = `${file}.unfinished`;
   try {
-    writeFileSync(file, text, { mode: 0o600 });
+    if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    writeFileSync(draft, text, { mode: 0o600 });
+    renameSync(draft, file);
   } catch (error) {
-    throw new UserError(`${flags.output} can’t be written: ${(error as NodeJS.ErrnoException).code ?? 'error'}.`, {
+    rmSync(draft, { force: true });
+    throw new UserError(`${output} can't be written: ${systemReason(error)}.`, {
       hint: 'Name a file in a folder that exists and that you may write to: --output FILE.',
       cause: error,
     });
   }
-  context.io.note(`Written to ${flags.output}.\n`);
+}
+
+/** Says that the file of `--output` is written, or prints what was not written to one. */
+export function deliver({ io }: Context, output: string | undefined, text: string): void {
+  if (output === undefined) io.out(text);
+  else io.note(`Written to ${visible(output)}.\n`);
 }
 
 function renderShortlist(
@@ -62,7 +81,7 @@ function renderShortlist(
     case 'csv':
       return toCsv(flatShortlist(shortlist));
     case 'json':
-      return `${JSON.stringify(shortlistJson(shortlist), null, 2)}\n`;
+      return toJson(shortlistJson(shortlist));
     case 'markdown':
       return markdownShortlist(shortlist, zone);
   }

@@ -1,12 +1,17 @@
 // Scoring everything anew: after the rubric, the policy, the windows or the roster changed.
 import type { Program } from '../../domain/program/program.ts';
-import type { Standing } from '../../domain/ranking/standing.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
 import { recordChange } from '../../store/audit.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
-import { applicationPages, openRevisions, openStandingWriter, type StoredApplication } from '../../store/standings.ts';
+import {
+  applicationPages,
+  type Counting,
+  openRevisions,
+  openStandingWriter,
+  type StoredApplication,
+} from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { restand } from './restand.ts';
 import { sha256 } from './sha256.ts';
@@ -32,22 +37,23 @@ export function rescoreAll(store: Store, program: Program, calendar: Calendar, i
       applications++;
       const isFree = stored.batchId === null && stored.revisionChosen === 0;
       const window = stored.batchId === null ? windowOf(stored.firstSubmittedAt, calendar) : stored.window;
-      const counting =
+      const effective =
         isFree && stored.revisions > 1 ? effectiveRevision(revisionsOf(stored.id), closesAt(window, calendar)) : null;
-      const standing = restand(stored, counting?.content ?? stored.answers, program);
-      const revisionId = counting?.id ?? stored.revisionId;
-      if (isSame(stored, window, revisionId, standing)) continue;
+      const counting = effective ?? { id: stored.revisionId, content: stored.answers };
+      const found = restand(stored, counting, window, program);
+      if (isSame(stored, found)) continue;
       changed++;
-      write(stored.id, window, revisionId, standing);
+      write(stored.id, found);
     }
   }
   return { applications, changed };
 }
 
-function isSame(stored: StoredApplication, window: string, revisionId: number, standing: Standing): boolean {
+function isSame(stored: StoredApplication, { window, revisionId, state, standing }: Counting): boolean {
   return (
     stored.window === window &&
     stored.revisionId === revisionId &&
+    stored.state === state &&
     stored.rankKey === standing.rankKey &&
     stored.gate === standing.gate &&
     stored.reasons === JSON.stringify(standing.reasons) &&

@@ -1,18 +1,20 @@
-import type { Answers } from '../../domain/intake/application.ts';
+import { type Answers, stateOf } from '../../domain/intake/application.ts';
 import type { Program } from '../../domain/program/program.ts';
-import { type Standing, standingOf } from '../../domain/ranking/standing.ts';
-import type { StoredApplication } from '../../store/standings.ts';
+import { standingOf } from '../../domain/ranking/standing.ts';
+import type { WindowId } from '../../domain/windows/calendar.ts';
+import type { Counting, StoredApplication } from '../../store/standings.ts';
 import { sha256 } from './sha256.ts';
 
-/** The standing of a stored application by the program as it is now; `answers`: the JSON of the revision that counts. */
-export function restand(stored: StoredApplication, answers: string, program: Program): Standing {
+/** What a stored application comes to, by the program as it is now, when `revision` counts and it lies in `window`. */
+export function restand(
+  stored: StoredApplication,
+  revision: { readonly id: number; readonly content: string },
+  window: WindowId,
+  program: Program,
+): Counting {
   const { email, area, firstSubmittedAt, inRoster } = stored;
-  const candidate = {
-    email,
-    focusArea: area === '' ? null : area,
-    answers: JSON.parse(answers) as Answers,
-    firstSubmittedAt,
-    inRoster: inRoster === 1,
-  };
-  return standingOf(candidate, program, sha256);
+  const answers = JSON.parse(revision.content) as Answers;
+  const focusArea = area === '' ? null : area;
+  const candidate = { email, focusArea, answers, firstSubmittedAt, inRoster: inRoster === 1 };
+  return { window, revisionId: revision.id, state: stateOf(answers), standing: standingOf(candidate, program, sha256) };
 }

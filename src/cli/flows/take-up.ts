@@ -59,7 +59,7 @@ async function settleRevisions(
     const stored = find(id);
     const counting = effectiveRevision(revisionsOf(id), closesAt(filter.window, calendar), filter.before);
     if (counting === null || counting.id === stored.revisionId) continue;
-    write(id, stored.window, counting.id, restand(stored, counting.content, program));
+    write(id, restand(stored, counting, stored.window, program));
   }
 }
 

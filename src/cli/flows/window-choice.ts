@@ -9,6 +9,7 @@ import type { Store } from '../../store/open.ts';
 import { countWindows, type WindowCount } from '../../store/waiting.ts';
 import type { Io } from '../io.ts';
 import { askOne } from '../prompt.ts';
+import { unknownWord } from '../unknown.ts';
 
 export interface WindowQuestion {
   readonly io: Io;
@@ -32,7 +33,12 @@ export async function chooseWindow(question: WindowQuestion): Promise<WindowId> 
   }
   if (exact !== null) return closedOnly(exact, question);
   if (name !== 'annual')
-    throw usageError(`There is no window "${name}".`, 'The windows are rolling and annual: --window rolling.');
+    throw unknownWord(
+      `There is no window "${name}".`,
+      name,
+      ['rolling', 'annual'],
+      'The windows are rolling and annual.',
+    );
   if (flags.cycle !== undefined) return closedOnly(`annual-${flags.cycle}`, question);
   return oldestDue(question, waiting);
 }

@@ -29,3 +29,10 @@ export interface Submission {
   /** The first line of the record in its file, the header being line 1. */
   readonly line: number;
 }
+
+/** The code of the place that was answered to `state`; empty where it is none of the program's. */
+export function stateOf(answers: Answers): string {
+  const state = answers['state'];
+  if (state === undefined || typeof state === 'string') return '';
+  return state.chosen.find((code) => code !== 'elsewhere') ?? '';
+}

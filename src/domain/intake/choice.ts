@@ -19,7 +19,7 @@ export function createChoiceReader(field: ChoiceField): ChoiceReader {
   for (const option of field.options) {
     for (const text of [option.text, ...option.aliases]) {
       ids.set(fold(text), option.id);
-      longestRun = Math.max(longestRun, cutAtJoints(text).length);
+      longestRun = Math.max(longestRun, jointsOf(text).length - 1);
     }
   }
   const read = (cell: string): Choice | undefined => {
@@ -37,20 +37,30 @@ function readMany(
   longestRun: number,
   field: ChoiceField,
 ): Choice | undefined {
-  const pieces = cutAtJoints(cell);
+  const joints = jointsOf(cell);
+  const text = (from: number, to: number) => (from === to ? '' : cell.slice((joints[from] ?? 0) + 1, joints[to]));
+  const last = joints.length - 1;
   const chosen = new Set<string>();
   const rest: string[] = [];
-  for (let from = 0; from < pieces.length; ) {
-    let to = Math.min(pieces.length, from + longestRun);
-    while (to > from && !ids.has(fold(joinPieces(pieces, from, to)))) to--;
-    const id = to > from ? ids.get(fold(joinPieces(pieces, from, to))) : undefined;
-    if (id === undefined) rest.push(joinPieces(pieces, from, from + 1));
-    else chosen.add(id);
-    from = Math.max(to, from + 1);
+  let restFrom = 0;
+  for (let from = 0; from < last; ) {
+    let to = Math.min(last, from + longestRun);
+    while (to > from && !ids.has(fold(text(from, to)))) to--;
+    const id = to > from ? ids.get(fold(text(from, to))) : undefined;
+    if (id === undefined) {
+      from++;
+      continue;
+    }
+    chosen.add(id);
+    // What stands between two options stays as it was typed, commas and all.
+    rest.push(text(restFrom, from));
+    restFrom = to;
+    from = to;
   }
+  rest.push(text(restFrom, last));
   const inFormOrder = field.options.map(({ id }) => id).filter((id) => chosen.has(id));
   const free = rest
-    .map((piece) => piece.trim())
+    .map(withoutLooseJoints)
     .filter((piece) => piece !== '')
     .join(', ');
   return free === '' ? (chosen.size === 0 ? undefined : { chosen: inFormOrder }) : leftOver(free, inFormOrder, field);
@@ -59,12 +69,29 @@ function readMany(
 const leftOver = (text: string, chosen: readonly string[], field: ChoiceField): Choice =>
   field.other ? { chosen, other: text } : { chosen, unrecognised: text };
 
-const cutAtJoints = (text: string): string[] => text.split(/[,;\n]/);
+/** Where a cell may be cut: before its first character, at each joint, behind its last. */
+function jointsOf(text: string): number[] {
+  const joints = [-1];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === ',' || character === ';' || character === '\n') joints.push(at);
+  }
+  joints.push(text.length);
+  return joints;
+}
 
-const joinPieces = (pieces: readonly string[], from: number, to: number): string => pieces.slice(from, to).join(',');
+/** A tool that ends its lists with a joint (`a;b;`) means nothing by it. */
+function withoutLooseJoints(text: string): string {
+  const isLoose = (at: number) => /[,;\s]/.test(text[at] ?? '');
+  let from = 0;
+  let to = text.length;
+  while (from < to && isLoose(from)) from++;
+  while (to > from && isLoose(to - 1)) to--;
+  return text.slice(from, to);
+}
 
 /** Closed questions have few different cells: each is worked out once. Long free answers are not worth keeping. */
-function remembering(read: ChoiceReader): ChoiceReader {
+export function remembering(read: ChoiceReader): ChoiceReader {
   const known = new Map<string, Choice | undefined>();
   return (cell) => {
     const found = known.get(cell);

@@ -27,4 +27,6 @@ export interface Issue {
   readonly value: string;
   /** What was expected, or the nearest thing allowed; completes the message. */
   readonly detail?: string;
+  /** The application's number, where the row belongs to one. */
+  readonly application?: number;
 }

@@ -88,16 +88,14 @@ export const isComplete = (mapping: Mapping): boolean =>
   neededButMissing(mapping).length === 0 && mapping.doubled.length === 0;
 
 /**
- * The form whose headers these are: of the complete mappings the one that knows the most columns, else the one that
- * knows the most at all. Null where no form knows a single column.
+ * The form whose headers these are: the one that fits best, whether or not it is complete. (A roster needs an e-mail and
+ * no more: an application that lacks a column must not pass for one.) Null where no form knows a single column.
  */
 export function recogniseForm(headers: readonly string[], forms: readonly Form[]): Mapping | null {
   const mappings = forms.map((form) => mapHeaders(headers, form)).filter(({ columns }) => columns.length > 0);
-  const complete = mappings.filter(isComplete);
-  const best = (complete.length > 0 ? complete : mappings).sort((a, b) => knownShare(b) - knownShare(a));
-  return best[0] ?? null;
+  return mappings.sort((a, b) => fitOf(b) - fitOf(a))[0] ?? null;
 }
 
-/** How much of the file and of the form fit each other, so that a roster is not taken for an application. */
-const knownShare = ({ columns, extras, missing, form }: Mapping): number =>
+/** How well the file and the form fit: columns that are known count for it, unknown ones and missing fields against it. */
+const fitOf = ({ columns, extras, missing, form }: Mapping): number =>
   columns.length - extras.length / 2 - missing.length / form.fields.length;

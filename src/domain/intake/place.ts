@@ -1,7 +1,10 @@
 import { fold } from '../fold.ts';
 import type { Places } from '../program/places.ts';
 import type { Choice } from './application.ts';
-import type { ChoiceReader } from './choice.ts';
+import { type ChoiceReader, remembering } from './choice.ts';
+
+/** A zip code behind a state is no part of its name. */
+const zipCode = / \d{5}(?: \d{4})?$/;
 
 /** What people add to a state without meaning another place. */
 const nation = /[ ,]+(?:usa|u s a|us|u s|united states|united states of america)$/;
@@ -18,10 +21,10 @@ export function createPlaceReader(places: Places): ChoiceReader {
     for (const spelling of [code, name, ...aliases]) known.set(fold(spelling), code);
   }
   const lookUp = (text: string): string | undefined => {
-    const folded = fold(text);
+    const folded = fold(text).replace(zipCode, '');
     return known.get(folded) ?? known.get(folded.replace(nation, ''));
   };
-  return (cell) => {
+  return remembering((cell) => {
     const text = cell.trim();
     if (text === '') return undefined;
     const whole = lookUp(text);
@@ -30,7 +33,7 @@ export function createPlaceReader(places: Places): ChoiceReader {
     const [place] = found;
     if (place === undefined || found.size > 1) return { chosen: [], unrecognised: text };
     return place === 'elsewhere' ? elsewhere(text) : { chosen: [place] };
-  };
+  });
 }
 
 const elsewhere = (text: string): Choice => ({ chosen: ['elsewhere'], other: text });

@@ -105,7 +105,8 @@ function createRowReader(mapping: Mapping, context: RowContext) {
 }
 
 function extraCells({ extras }: Mapping, cells: readonly string[]): Record<string, string> {
-  const extra: Record<string, string> = {};
+  // Without a prototype: a column may be called anything, even `__proto__`.
+  const extra: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const { index, header } of extras) {
     const cell = cells[index]?.trim() ?? '';
     if (cell !== '') extra[header] = cell;

@@ -17,7 +17,7 @@ export interface Rankable {
 
 export type RankingPolicy = Pick<Program, 'priority' | 'ranking'>;
 
-const highestPoints = 999_999_999;
+const highestPoints = 999_999_999_999;
 
 /** One rule's part of the key: fixed width, and smaller is ahead. */
 const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy: RankingPolicy) => string }> = {
@@ -26,7 +26,7 @@ const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy:
     of: ({ priority }, policy) => (priority !== 'none' && policy.priority.counts.includes(priority) ? '0' : '1'),
   },
   tier: { width: 1, of: ({ tier }) => String(tiers.indexOf(tier)) },
-  points: { width: 9, of: ({ points }) => String(highestPoints - points).padStart(9, '0') },
+  points: { width: 12, of: ({ points }) => String(highestPoints - points).padStart(12, '0') },
   submitted: { width: 20, of: ({ submittedAt }) => submittedAt },
   draw: { width: 64, of: ({ draw }) => draw },
 };

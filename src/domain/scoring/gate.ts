@@ -52,11 +52,14 @@ export function gateFindings(rules: GateRules, answers: Answers, focusArea: stri
 /** Any no: ineligible, with every no. Else any unknown: needs follow-up. A district representative is not gated. */
 export function judgeGate(rules: GateRules, answers: Answers, focusArea: string | null): GateVerdict {
   if (isDistrict(rules, answers)) return { gate: 'district', reasons: [] };
-  const findings = gateFindings(rules, answers, focusArea);
-  const idsOf = (result: GateResult) => findings.filter((finding) => finding.result === result).map(({ id }) => id);
-  const noes = idsOf('no');
+  const noes: string[] = [];
+  const unknowns: string[] = [];
+  for (const requirement of rules.gate) {
+    const result = checkRequirement(requirement, answers, focusArea);
+    if (result === 'no') noes.push(requirement.id);
+    else if (result === 'unknown') unknowns.push(requirement.id);
+  }
   if (noes.length > 0) return { gate: 'ineligible', reasons: noes };
-  const unknowns = idsOf('unknown');
   return unknowns.length > 0 ? { gate: 'needs-follow-up', reasons: unknowns } : { gate: 'eligible', reasons: [] };
 }
 

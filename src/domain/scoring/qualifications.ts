@@ -35,46 +35,71 @@ export function maximumOf(qualification: Qualification): number {
   return weightOf(qualification) * Math.max(...qualification.levels.map((level) => level.points));
 }
 
-function earnByAnswer(qualification: AnswerQualification, { answer, focusArea }: Evidence): Earned {
+type Earn = (evidence: Evidence) => Earned;
+
+/** What an answer can come to is known beforehand, a level each: a row of an import only finds which. */
+function prepareAnswer(qualification: AnswerQualification): Earn {
   const common = { id: qualification.id, kind: qualification.kind, outOf: maximumOf(qualification) };
-  const unanswered = { ...common, state: 'unanswered', points: 0, level: null, because: 'was not answered' } as const;
-  if (answer === undefined) return unanswered;
-  const chosen = typeof answer === 'string' ? [] : answer.chosen;
-  const hasOther = typeof answer === 'string' || answer.other !== undefined;
-  if (chosen.length === 0 && !hasOther) return { ...unanswered, because: 'matches no answer of the form' };
-  const holds = (word: string): boolean => {
-    if (word === 'focus-area-levels') return focusArea?.levels.some((level) => chosen.includes(level)) ?? false;
-    if (word === 'other') return hasOther;
-    return word === 'anything' || chosen.includes(word);
-  };
-  const level = qualification.levels.find((candidate) => candidate.any.some(holds));
-  if (level === undefined) return { ...unanswered, because: 'no level of the rubric names this answer' };
-  return {
-    ...common,
-    state: 'scored',
-    points: level.points * weightOf(qualification),
-    level: level.points,
-    because: level.because,
+  const missing = (because: string): Earned => ({ ...common, state: 'unanswered', points: 0, level: null, because });
+  const unanswered = missing('was not answered');
+  const unmatched = missing('matches no answer of the form');
+  const unnamed = missing('no level of the rubric names this answer');
+  const levels = qualification.levels.map(({ any, points, because }) => ({
+    any,
+    earned: { ...common, state: 'scored', points: points * weightOf(qualification), level: points, because } as const,
+  }));
+  return ({ answer, focusArea }) => {
+    if (answer === undefined) return unanswered;
+    const chosen = typeof answer === 'string' ? [] : answer.chosen;
+    const hasOther = typeof answer === 'string' || answer.other !== undefined;
+    if (chosen.length === 0 && !hasOther) return unmatched;
+    for (const { any, earned } of levels) {
+      for (const word of any) if (holds(word, chosen, hasOther, focusArea)) return earned;
+    }
+    return unnamed;
   };
 }
 
-function earnByReading(qualification: HumanQualification, { readings }: Evidence): Earned {
+/** Whether an answer is what a word of the rubric means: an option's id, or one of the special words (rubric.ts). */
+function holds(word: string, chosen: readonly string[], hasOther: boolean, focusArea: FocusArea | null): boolean {
+  if (word === 'focus-area-levels') return focusArea?.levels.some((level) => chosen.includes(level)) ?? false;
+  if (word === 'other') return hasOther;
+  return word === 'anything' || chosen.includes(word);
+}
+
+function prepareReading(qualification: HumanQualification): Earn {
   const common = { id: qualification.id, kind: qualification.kind, outOf: maximumOf(qualification), level: null };
-  if (readings.length === 0) return { ...common, state: 'unscored', points: 0, because: 'nobody has scored it yet' };
-  const sum = readings.reduce((total, points) => total + points, 0) * weightOf(qualification);
-  // The mean to the nearest thousandth, halves up, in integers.
-  const points = Math.floor((2 * sum + readings.length) / (2 * readings.length));
-  const level = qualification.levels.find((candidate) => candidate.points * weightOf(qualification) === points);
-  const because = level?.because ?? `mean of ${readings.length} readers`;
-  return { ...common, state: 'scored', points, because };
+  const unscored: Earned = { ...common, state: 'unscored', points: 0, because: 'nobody has scored it yet' };
+  return ({ readings }) => {
+    if (readings.length === 0) return unscored;
+    const sum = readings.reduce((total, points) => total + points, 0) * weightOf(qualification);
+    // The mean to the nearest thousandth, halves up, in integers.
+    const points = Math.floor((2 * sum + readings.length) / (2 * readings.length));
+    // A level's words are said only where every reader gave it.
+    const isUnanimous = readings.every((reading) => reading === readings[0]);
+    const level = isUnanimous ? qualification.levels.find((candidate) => candidate.points === readings[0]) : undefined;
+    return { ...common, state: 'scored', points, because: level?.because ?? `mean of ${readings.length} readers` };
+  };
 }
 
-/** One qualification, whatever its kind: a kind without a case here does not compile. */
-export function earn(qualification: Qualification, evidence: Evidence): Earned {
+/** One kind of qualification, one way to earn: a kind without a case here does not compile. */
+function prepare(qualification: Qualification): Earn {
   switch (qualification.kind) {
     case 'answer':
-      return earnByAnswer(qualification, evidence);
+      return prepareAnswer(qualification);
     case 'human':
-      return earnByReading(qualification, evidence);
+      return prepareReading(qualification);
   }
+}
+
+const prepared = new WeakMap<Qualification, Earn>();
+
+/** What one qualification earns, whatever its kind. */
+export function earn(qualification: Qualification, evidence: Evidence): Earned {
+  let ready = prepared.get(qualification);
+  if (ready === undefined) {
+    ready = prepare(qualification);
+    prepared.set(qualification, ready);
+  }
+  return ready(evidence);
 }

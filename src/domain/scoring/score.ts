@@ -21,6 +21,8 @@ export interface Score {
   readonly criteria: number;
 }
 
+const unread: readonly number[] = [];
+
 export type ScoringRules = Pick<Program, 'gate' | 'district' | 'rubric' | 'focusAreas'>;
 
 /** Every qualification of the rubric, in the rubric's order. */
@@ -35,7 +37,7 @@ export function earnAll(
     earn(qualification, {
       answer: answers[qualification.field],
       focusArea: area,
-      readings: readings[qualification.id] ?? [],
+      readings: readings[qualification.id] ?? unread,
     }),
   );
 }
@@ -48,14 +50,16 @@ export function scoreAnswers(
   readings: Readings = {},
 ): Score {
   const earned = earnAll(rules, answers, focusArea, readings);
-  const scored = earned.filter((one) => one.state !== 'unscored');
-  const sum = (pick: (one: Earned) => number) => scored.reduce((total, one) => total + pick(one), 0);
-  return {
-    ...judgeGate(rules, answers, focusArea),
-    tier: tierOf(earned, rules.rubric.tiers),
-    points: sum((one) => one.points),
-    outOf: sum((one) => one.outOf),
-    scored: scored.length,
-    criteria: earned.length,
-  };
+  let points = 0;
+  let outOf = 0;
+  let scored = 0;
+  for (const one of earned) {
+    if (one.state === 'unscored') continue;
+    points += one.points;
+    outOf += one.outOf;
+    scored++;
+  }
+  const { gate, reasons } = judgeGate(rules, answers, focusArea);
+  const tier = tierOf(earned, rules.rubric.tiers);
+  return { gate, reasons, tier, points, outOf, scored, criteria: earned.length };
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { nearest } from '../../domain/did-you-mean.ts';
 import { found, list } from '../../domain/program/finding.ts';
 import { type Program, programFileSchema } from '../../domain/program/program.ts';
+import { systemReason } from '../../domain/system-reason.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { changeProgramFile, keepOptions, type ProgramChanges } from './edit-program.ts';
 import { singleFiles, yamlFilesIn } from './folder.ts';
@@ -142,21 +143,11 @@ function moveUp(draft: string, target: string): void {
   }
 }
 
-const words: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-  ENOENT: 'the folder above it is not there',
-};
-
 /** What the system says about a folder, in words; anything else is passed on. */
 function unwritable(error: unknown, to: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof UserError || code === undefined) return error;
-  return new UserError(`${to} can't be written: ${words[code] ?? code}`, {
+  return new UserError(`${to} can't be written: ${systemReason(error)}`, {
     hint: 'Name a folder where you may write.',
     cause: error,
   });

@@ -26,6 +26,7 @@ export async function mainJob(db: Kysely<unknown>): Promise<void> {
     .addColumn('email', 'text', (column) => column.notNull().unique())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('search', 'text', (column) => column.notNull())
+    .addColumn('named_at', 'text', (column) => column.notNull())
     .execute();
   await create
     .createTable('batch')
