@@ -7,6 +7,8 @@ const doubleQuotes = /[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g;
 /** Soft hyphens, zero-width spaces and joiners, direction marks: nobody sees them. */
 const invisible = /\p{Cf}+/gu;
 /** Letters, marks and digits of every script stay, and the signs that tell `< 5` from `> 5` or `$` from `€`. */
+/** The same of a text without anything unusual in it: most texts, at a fraction of the time. */
+const plainSeparators = /[^a-z0-9$+<=>]+/g;
 const separators = /[^\p{L}\p{M}\p{N}\p{Sc}+<=>\u00b1\u00d7\u00f7\u2260\u2264\u2265]+/gu;
 
 /**
@@ -15,7 +17,8 @@ const separators = /[^\p{L}\p{M}\p{N}\p{Sc}+<=>\u00b1\u00d7\u00f7\u2260\u2264\u2
  * Folding twice changes nothing.
  */
 export function fold(text: string): string {
-  return (plainText.test(text) ? text.toLowerCase() : plain(text)).replace(separators, ' ').trim();
+  if (plainText.test(text)) return text.toLowerCase().replace(plainSeparators, ' ').trim();
+  return plain(text).replace(separators, ' ').trim();
 }
 
 function plain(text: string): string {

@@ -1,5 +1,5 @@
 // From bytes to text: which encoding a file is in, by rule (BOM, NUL pattern, valid UTF-8, else windows-1252), and reading it.
-import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { UserError } from '../domain/user-error.ts';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -13,15 +13,19 @@ export interface EncodingSniffer {
   end(options?: { isWhole?: boolean }): Encoding;
 }
 
-/** Turns bytes into text. A BOM is dropped; a character that is cut by a piece's edge comes whole with the next piece. */
+/** Text whose cells are decoded one by one, after the records are cut: most cells are ASCII, and stay as they are. */
 export interface Decoder {
-  /** @throws UserError where the bytes can't be this encoding. */
+  /**
+   * The bytes as text in which delimiters, quotation marks and line breaks stand where they belong, but other characters
+   * may not be what they will be. A BOM is dropped.
+   * @throws UserError where the bytes can't be this encoding.
+   */
   write(bytes: Uint8Array): string;
   /** @throws UserError where the bytes end inside a character. */
   end(): string;
+  /** A piece of that text between two delimiters or line breaks, as it reads; null where it reads as it stands. */
+  readonly cell: ((text: string) => string) | null;
 }
-
-const byteOrderMark = '\uFEFF';
 
 /** An encoding that the first bytes give away: a BOM, or the NULs of UTF-16 without one. Null: the whole file decides. */
 function encodingOfStart(head: Uint8Array): Encoding | null {
@@ -60,60 +64,64 @@ export function createEncodingSniffer(): EncodingSniffer {
   return { write, end };
 }
 
-/** One decoder for one file. UTF-8 is strict; in UTF-16 half a surrogate pair becomes U+FFFD, as some tools cut texts there. */
+/**
+ * One decoder for one file. UTF-8 is strict; in UTF-16 half a surrogate pair becomes U+FFFD, as some tools cut texts
+ * there. In UTF-8 and windows-1252 no byte of a longer character looks like a comma, a quotation mark or a line break, so
+ * the records can be cut with one character for one byte: texts of half the size, of which few cells need decoding.
+ */
 export async function createDecoder(encoding: Encoding): Promise<Decoder> {
-  const decoder = await decoderOf(encoding);
-  let isStart = true;
-  const withoutMark = (text: string): string => {
-    if (!isStart || text === '') return text;
-    isStart = false;
-    return text.startsWith(byteOrderMark) ? text.slice(1) : text;
-  };
-  return { write: (bytes) => withoutMark(decoder.write(bytes)), end: () => withoutMark(decoder.end()) };
-}
-
-async function decoderOf(encoding: Encoding): Promise<Decoder> {
   switch (encoding) {
     case 'utf-8':
       return utf8Decoder();
-    case 'utf-16le':
-    case 'utf-16be':
-      return utf16Decoder(encoding);
     case 'windows-1252': {
       // Node's own TextDecoder reads ’ “ € of windows-1252 as control characters.
       const { default: iconv } = await import('iconv-lite');
-      return {
-        write: (bytes) => (isAscii(bytes) ? asciiText(bytes) : iconv.decode(view(bytes), encoding)),
-        end: () => '',
-      };
+      const decode = (text: string) => iconv.decode(Buffer.from(text, 'latin1'), encoding);
+      return { write: byteText, end: () => '', cell: beyondAscii(decode) };
     }
+    case 'utf-16le':
+    case 'utf-16be':
+      return utf16Decoder(encoding);
   }
 }
+
+const beyondAscii =
+  (decode: (text: string) => string) =>
+  (text: string): string =>
+    /[\x80-\xff]/.test(text) ? decode(text) : text;
+
+/** The byte order mark of UTF-8, one character for one byte. */
+const mark = '\xef\xbb\xbf';
 
 function utf8Decoder(): Decoder {
   const characters = createCharacterCutter();
   let offset = 0;
-
-  function read(bytes: Uint8Array): string {
-    if (!isUtf8(bytes)) throw notUtf8(offset + validUtf8Length(bytes));
-    offset += bytes.length;
-    if (isAscii(bytes)) return asciiText(bytes);
-    // Three times as fast as `toString('utf8')`, which reads byte by byte once there is one character beyond ASCII.
-    return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
-  }
-
+  let start: string | null = '';
   return {
-    write: (bytes) => characters.cut(bytes).map(read).join(''),
-    end: () => {
+    write(bytes) {
+      for (const part of characters.cut(bytes)) {
+        if (!isUtf8(part)) throw notUtf8(offset + validUtf8Length(part));
+        offset += part.length;
+      }
+      if (start === null) return byteText(bytes);
+      const text = start + byteText(bytes);
+      // The mark may come in pieces.
+      start = text.length < mark.length && mark.startsWith(text) ? text : null;
+      if (start !== null) return '';
+      return text.startsWith(mark) ? text.slice(mark.length) : text;
+    },
+    end() {
       if (characters.rest().length > 0) throw notUtf8(offset);
       return '';
     },
+    cell: beyondAscii((text) => Buffer.from(text, 'latin1').toString('utf8')),
   };
 }
 
+/** A leading BOM is no part of the text: `TextDecoder` takes it away. */
 function utf16Decoder(encoding: 'utf-16le' | 'utf-16be'): Decoder {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+  const decoder = new TextDecoder(encoding);
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode(), cell: null };
 }
 
 /** Joins the UTF-8 characters that lie across the edges of pieces, without copying the pieces. */
@@ -216,4 +224,5 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const asciiText = (bytes: Uint8Array): string => view(bytes).toString('latin1');
+/** One character for one byte. */
+const byteText = (bytes: Uint8Array): string => view(bytes).toString('latin1');

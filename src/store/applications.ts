@@ -34,8 +34,9 @@ function filtered(store: Store, filter: ApplicationFilter) {
     const pattern = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where((of) =>
       of.or([
-        of(of.ref('p.search'), 'like', of.val(pattern(searchText(text)))),
+        of(of.ref('p.name'), 'like', of.val(pattern(text))),
         of(of.ref('p.email'), 'like', of.val(pattern(text))),
+        of.and([of('p.search', '<>', ''), of(of.ref('p.search'), 'like', of.val(pattern(searchText(text))))]),
       ]),
     );
   }

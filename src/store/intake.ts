@@ -76,23 +76,29 @@ export type Intake = ReturnType<typeof openIntake>;
 /** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
 export function openIntake(store: Store, cycle: number) {
   const { db } = store;
-  const nextId = (table: 'applicant' | 'application' | 'revision') => {
+  const firstFree = (table: 'applicant' | 'application' | 'revision') => {
     const highest = prepare(
       store,
       db.selectFrom(table).select((of) => of.fn.max('id').as('id')),
     ).get() as { id: number | null };
-    let last = highest.id ?? 0;
-    return () => ++last;
+    return (highest.id ?? 0) + 1;
   };
-  const newApplicant = nextId('applicant');
-  const newApplication = nextId('application');
-  const newRevision = nextId('revision');
+  let nextApplicant = firstFree('applicant');
+  let nextApplication = firstFree('application');
+  let nextRevision = firstFree('revision');
 
   const findApplicant = prepare(
     store,
     db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('email', '=', ''),
   );
-  const insertApplicant = prepareInsert(store, 'applicant', ['id', 'email', 'name', 'search', 'named_at']);
+  const newcomer = { id: 0, email: '', name: '', search: '', named_at: '' };
+  const insertApplicant = prepare(
+    store,
+    db
+      .insertInto('applicant')
+      .values(newcomer)
+      .onConflict((known) => known.column('email').doNothing()),
+  );
   const updateName = prepare(
     store,
     db.updateTable('applicant').set({ name: '', search: '', named_at: '' }).where('id', '=', 0),
@@ -155,12 +161,15 @@ export function openIntake(store: Store, cycle: number) {
   );
   const findParticipant = prepare(store, db.selectFrom('participant').select('year').where('email', '=', ''));
 
+  const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
+
   return {
-    applicant: (email: string) => findApplicant.get(email) as KnownApplicant | undefined,
-    addApplicant(email: string, { name, search, namedAt }: Naming): number {
-      const id = newApplicant();
-      insertApplicant.run(id, email, name, search, namedAt);
-      return id;
+    /** Somebody whose e-mail is known. */
+    applicant: (email: string) => findApplicant.get(email) as KnownApplicant,
+    /** The number of a new applicant, or null where the e-mail is known already. */
+    addApplicant(email: string, { name, search, namedAt }: Naming): number | null {
+      if (insertApplicant.run(nextApplicant, email, name, search, namedAt).changes === 0) return null;
+      return nextApplicant++;
     },
     rename: (id: number, { name, search, namedAt }: Naming) => updateName.run(name, search, namedAt, id),
     application: (applicantId: number, area: string) =>
@@ -172,8 +181,8 @@ export function openIntake(store: Store, cycle: number) {
       revision: Omit<NewRevision, 'applicationId'>,
       standing: Standing,
     ): number {
-      const id = newApplication();
-      const revisionId = newRevision();
+      const id = nextApplication++;
+      const revisionId = nextRevision++;
       const { applicantId, area, state, window } = identity;
       const values = [id, applicantId, cycle, area, state, revision.submittedAt, window, revisionId, 1, 0, null];
       insertApplication.run(...values, ...standingValues(standing));
@@ -182,7 +191,7 @@ export function openIntake(store: Store, cycle: number) {
       return id;
     },
     addRevision(revision: NewRevision): number {
-      const id = newRevision();
+      const id = nextRevision++;
       const { applicationId, submittedAt, answers, extra, importId, line } = revision;
       insertRevision.run(id, applicationId, submittedAt, answers, extra, importId, line);
       return id;
@@ -191,6 +200,6 @@ export function openIntake(store: Store, cycle: number) {
       const { state, firstSubmittedAt, window, revisionId, revisions, standing } = to;
       updateApplication.run(state, firstSubmittedAt, window, revisionId, revisions, ...standingValues(standing), id);
     },
-    isParticipant: (email: string) => findParticipant.get(email) !== undefined,
+    isParticipant: (email: string) => hasRoster && findParticipant.get(email) !== undefined,
   };
 }

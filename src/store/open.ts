@@ -41,7 +41,10 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
     // Order matters: a file that is not ours must not be switched to WAL before it has been looked at.
     const bare = store.db as unknown as Kysely<unknown>;
     const found = await schemaOf(bare, file);
-    useWriteAheadLog(driver, patience);
+    // Into a new file the first import is written once; through the log it would be written twice.
+    if (!isNew) useWriteAheadLog(driver, patience);
+    // Answers are long: larger pages hold them with less work.
+    if (isNew) driver.pragma('page_size = 8192');
     driver.pragma('synchronous = FULL');
     driver.pragma('foreign_keys = ON');
     driver.pragma('cache_size = -65536');

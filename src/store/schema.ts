@@ -28,7 +28,7 @@ export interface ImportTable {
   imported_by: string;
 }
 
-/** A person. `search` is the folded name and e-mail, for finding by a part of them. */
+/** A person. `search` is what the name is found by where its letters alone would not do (search-text.ts). */
 export interface ApplicantTable {
   id: number;
   email: string;

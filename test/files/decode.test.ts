@@ -33,7 +33,8 @@ function sniff(pieces: readonly Uint8Array[], isWhole = true): Encoding {
 
 async function decode(pieces: readonly Uint8Array[], encoding: Encoding): Promise<string> {
   const decoder = await createDecoder(encoding);
-  return pieces.map((piece) => decoder.write(piece)).join('') + decoder.end();
+  const text = pieces.map((piece) => decoder.write(piece)).join('') + decoder.end();
+  return decoder.cell === null ? text : decoder.cell(text);
 }
 
 const someText = fc.string({ unit: 'binary', maxLength: 60 }).filter((text) => !text.startsWith('\uFEFF'));

@@ -4,10 +4,10 @@ import type { Issue } from '../../domain/intake/issue.ts';
 import { outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { standingOf } from '../../domain/ranking/standing.ts';
-import { searchText } from '../../domain/search-text.ts';
+import { searchName } from '../../domain/search-text.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
-import { type KnownApplicant, type KnownApplication, openIntake } from '../../store/intake.ts';
+import { type KnownApplicant, type KnownApplication, type Naming, openIntake } from '../../store/intake.ts';
 import type { Store } from '../../store/open.ts';
 import { sha256 } from './sha256.ts';
 
@@ -85,28 +85,23 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     const content = JSON.stringify(submission.answers);
     const hasExtra = Object.keys(submission.extra).length > 0;
     const row: Row = { submission, content, extra: hasExtra ? JSON.stringify(submission.extra) : null };
+    const name = nameOf(submission);
+    const naming = { name, search: searchName(name), namedAt: submission.submittedAt };
+    // Most rows are from somebody new: one statement tells, and takes them in.
+    const newcomer = intake.addApplicant(submission.email, naming);
+    if (newcomer !== null) return add(row, newcomer);
     const applicant = intake.applicant(submission.email);
-    if (applicant === undefined) {
-      const name = nameOf(submission);
-      const { email, submittedAt } = submission;
-      return add(
-        row,
-        intake.addApplicant(email, { name, search: searchText(`${name} ${email}`), namedAt: submittedAt }),
-      );
-    }
     const application = intake.application(applicant.id, submission.focusArea ?? '');
     const taken = application === undefined ? add(row, applicant.id) : revise(row, application);
-    if (taken.outcome !== 'unchanged') rename(applicant, submission);
+    if (taken.outcome !== 'unchanged') rename(applicant, naming);
     return taken;
   };
 
   /** The name is that of the latest submission, in whichever order the exports come. */
-  function rename(applicant: KnownApplicant, submission: Submission): void {
-    const { email, submittedAt } = submission;
-    const name = nameOf(submission);
-    const isLater = submittedAt > applicant.named_at || (submittedAt === applicant.named_at && name > applicant.name);
-    if (name === '' || !isLater) return;
-    intake.rename(applicant.id, { name, search: searchText(`${name} ${email}`), namedAt: submittedAt });
+  function rename(applicant: KnownApplicant, naming: Naming): void {
+    const { name, namedAt } = naming;
+    const isLater = namedAt > applicant.named_at || (namedAt === applicant.named_at && name > applicant.name);
+    if (name !== '' && isLater) intake.rename(applicant.id, naming);
   }
 }
 
