@@ -11,7 +11,7 @@ rmSync(outdir, { recursive: true, force: true });
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
+  entryPoints: { main: 'src/main.ts', 'reading-thread': 'src/cli/thread/reading-thread.ts' },
   outdir,
   bundle: true,
   splitting: true,

@@ -1,5 +1,6 @@
 // Finding and reading applications.
 
+import { sql } from 'kysely';
 import type { Priority } from '../domain/ranking/priority.ts';
 import type { Gate } from '../domain/scoring/gate.ts';
 import type { Tier } from '../domain/scoring/tier.ts';
@@ -31,12 +32,13 @@ function filtered(store: Store, filter: ApplicationFilter) {
     .where('a.cycle', '=', filter.cycle);
   if (filter.text !== undefined) {
     const text = filter.text.trim().toLowerCase();
-    const pattern = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+    const has = (column: 'p.name' | 'p.email' | 'p.search', part: string) =>
+      sql<boolean>`${sql.ref(column)} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
     query = query.where((of) =>
       of.or([
-        of(of.ref('p.name'), 'like', of.val(pattern(text))),
-        of(of.ref('p.email'), 'like', of.val(pattern(text))),
-        of.and([of('p.search', '<>', ''), of(of.ref('p.search'), 'like', of.val(pattern(searchText(text))))]),
+        has('p.name', text),
+        has('p.email', text),
+        of.and([of('p.search', '<>', ''), has('p.search', searchText(text))]),
       ]),
     );
   }

@@ -2,17 +2,19 @@
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { RowOutcome } from '../../domain/intake/plan.ts';
 import type { ImportReport } from '../../domain/intake/report.ts';
-import { createParticipantReader, createSubmissionReader, isBlank, type RowContext } from '../../domain/intake/row.ts';
+import { createParticipantReader, isBlank, type RowContext } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { recordChange } from '../../store/audit.ts';
 import { addImport, lastImportOf, nextImportId, openQuarantine } from '../../store/imports.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context } from '../context.ts';
-import { openTakeIn } from './import-applications.ts';
+import { type RowsOfThread, readInThread } from '../thread/read-in-thread.ts';
+import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
-import { rowsOf, startTally, type Tally, tallyRow } from './import-tally.ts';
+import { rowsOf, startTally, tallyRow } from './import-tally.ts';
 import type { PreparedFile } from './prepare-import.ts';
+import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
 import { sha256 } from './sha256.ts';
 import { calendarInForce } from './windows-in-force.ts';
@@ -26,6 +28,8 @@ export interface ImportMode {
 interface RowResult {
   readonly outcome: RowOutcome;
   readonly issues: readonly Issue[];
+  /** The cells of a held row, as they came. */
+  readonly held?: { readonly line: number; readonly cells: readonly string[] };
 }
 
 /** Reads all rows of a prepared file, plans and applies them, and keeps the result unless told or bound not to. */
@@ -42,17 +46,26 @@ export async function importFile(
     const calendar = await calendarInForce(store, program);
     const stale = (await isScored(store, program)) ? 0 : rescoreAll(store, program, calendar).changed;
     const importId = await nextImportId(store);
-    const rowContext: RowContext = { program, zone: calendar.zone, now: actor.at };
-    const takeRow =
+    const tally = startTally();
+    const quarantine = openQuarantine(store, mapping.form.id, importId);
+    const rows =
       mapping.form.holds === 'applications'
-        ? submissionRows(file, rowContext, openTakeIn(store, program, calendar, importId))
-        : rosterRows(file, rowContext, openRosterTakeIn(store, importId));
-    const tally = await takeAll(file, takeRow, openQuarantine(store, mapping.form.id, importId));
+        ? submissionRows(file, { program, mapping, now: actor.at }, openTakeIn(store, program, calendar, importId))
+        : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
+    for await (const batch of rows.taken) {
+      for (const { outcome, issues, held } of batch) {
+        tallyRow(tally, outcome, issues);
+        if (held === undefined) continue;
+        const digest = sha256(JSON.stringify([mapping.form.id, held.cells]));
+        if (quarantine.keep(digest, held.line, held.cells, issues)) tally.newlyHeld++;
+      }
+    }
+    if (rowsOf(tally) === 0) throw noRows(source.name);
     const isRoster = mapping.form.holds === 'past-participants';
     const lifted = isRoster ? rescoreAll(store, program, calendar, importId).changed : 0;
     await markScored(store, program);
 
-    const earlier = await lastImportOf(store, source.digest());
+    const earlier = await lastImportOf(store, rows.digest());
     const changes = tally.counts.new + tally.counts.revised + tally.newlyHeld;
     const refused = mode.strict && tally.counts.held > 0;
     const keep = !mode.dryRun && !refused && (changes > 0 || stale > 0);
@@ -61,7 +74,7 @@ export async function importFile(
         cycle: program.cycle,
         file: source.name,
         form: mapping.form.id,
-        sha256: source.digest(),
+        sha256: rows.digest(),
         columns: Object.fromEntries(mapping.columns.map(({ field, header }) => [field.field, header])),
         rows: rowsOf(tally),
         ...tally.counts,
@@ -92,56 +105,59 @@ export async function importFile(
   });
 }
 
-type TakeRow = (cells: readonly string[], line: number) => RowResult;
+/** All rows of a file, taken in a batch at a time, and the digest of the file once they are. */
+interface TakenRows {
+  readonly taken: AsyncGenerator<RowResult[]>;
+  readonly digest: () => string;
+}
 
-function submissionRows(
-  { mapping }: PreparedFile,
-  context: RowContext,
-  takeIn: ReturnType<typeof openTakeIn>,
-): TakeRow {
-  const read = createSubmissionReader(mapping, context);
-  return (cells, line) => {
-    const { value, issues } = read(cells, line);
-    if (value === null) return { outcome: 'held', issues };
-    const taken = takeIn(value);
-    return { outcome: taken.outcome, issues: taken.issues.length === 0 ? issues : [...issues, ...taken.issues] };
-  };
+function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: TakeIn): TakenRows {
+  const { rows, digest } = readRows(file, context);
+  async function* taken(): AsyncGenerator<RowResult[]> {
+    for await (const batch of rows) {
+      yield batch.map((row) => {
+        if (row.submission === null) return { outcome: 'held', issues: row.issues, held: row };
+        const { outcome, issues } = takeIn(row.submission);
+        return { outcome, issues: issues.length === 0 ? row.issues : [...row.issues, ...issues] };
+      });
+    }
+  }
+  return { taken: taken(), digest };
+}
+
+/** A thread is worth its start where there is much to read, and a file that can be opened again. */
+const worthThread = 4 * 1024 * 1024;
+
+function readRows({ path, source, records, heard }: PreparedFile, context: ReadingContext): RowsOfThread {
+  if (path !== null && (source.bytes ?? 0) > worthThread) {
+    return readInThread({ path, name: source.name, encoding: source.encoding, context }, heard);
+  }
+  const read = openSubmissionReader(context);
+  async function* rows(): AsyncGenerator<ReadRow[]> {
+    for await (const chunk of records) yield read(chunk);
+  }
+  return { rows: rows(), digest: source.digest };
 }
 
 function rosterRows(
-  { mapping }: PreparedFile,
+  { mapping, records, source }: PreparedFile,
   context: RowContext,
   takeIn: ReturnType<typeof openRosterTakeIn>,
-): TakeRow {
+): TakenRows {
   const read = createParticipantReader(mapping, context);
-  return (cells, line) => {
-    const { value, issues } = read(cells, line);
-    return value === null ? { outcome: 'held', issues } : { outcome: takeIn(value), issues };
-  };
-}
-
-async function takeAll(
-  file: PreparedFile,
-  takeRow: TakeRow,
-  quarantine: ReturnType<typeof openQuarantine>,
-): Promise<Tally> {
-  const tally = startTally();
-  const form = file.mapping.form.id;
-  for await (const chunk of file.rows) {
-    for (const { cells, line } of chunk) {
-      if (isBlank(cells)) continue;
-      const { outcome, issues } = takeRow(cells, line);
-      tallyRow(tally, outcome, issues);
-      if (outcome === 'held') {
-        const digest = sha256(JSON.stringify([form, cells]));
-        if (quarantine.keep(digest, line, cells, issues)) tally.newlyHeld++;
-      }
+  async function* taken(): AsyncGenerator<RowResult[]> {
+    for await (const chunk of records) {
+      const rows = chunk.filter(({ cells }) => !isBlank(cells));
+      yield rows.map(({ cells, line }) => {
+        const { value, issues } = read(cells, line);
+        return value === null ? { outcome: 'held', issues, held: { cells, line } } : { outcome: takeIn(value), issues };
+      });
     }
   }
-  if (rowsOf(tally) === 0) {
-    throw new UserError(`${file.source.name} has a header row and no rows below it: there is nothing to take in.`, {
-      hint: 'If people have answered, export the responses again, without a filter.',
-    });
-  }
-  return tally;
+  return { taken: taken(), digest: source.digest };
 }
+
+const noRows = (name: string): UserError =>
+  new UserError(`${name} has a header row and no rows below it: there is nothing to take in.`, {
+    hint: 'If people have answered, export the responses again, without a filter.',
+  });

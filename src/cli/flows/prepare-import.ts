@@ -1,5 +1,6 @@
 // Before anything is written: is the file there, is it text, whose columns are these?
 
+import { resolve } from 'node:path';
 import {
   type HeaderChoices,
   isComplete,
@@ -8,7 +9,6 @@ import {
   neededButMissing,
   recogniseForm,
 } from '../../domain/intake/mapping.ts';
-import { isBlank } from '../../domain/intake/row.ts';
 import type { Form } from '../../domain/program/form.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
@@ -19,14 +19,19 @@ import { explainMapping } from '../../report/mapping.ts';
 import type { Io } from '../io.ts';
 import { askOne } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
+import { readHeader } from './header.ts';
 
 export interface PreparedFile {
   readonly source: Source;
   readonly mapping: Mapping;
+  /** Where the file is; null for standard input and pipes, which can be read only once. */
+  readonly path: string | null;
   /** The records below the header. */
-  readonly rows: AsyncGenerator<CsvRecord[]>;
-  /** Called with the bytes read so far, once somebody listens. */
+  readonly records: AsyncGenerator<CsvRecord[]>;
+  /** Who is told the bytes read so far. */
   listen(onBytes: (bytes: number) => void): void;
+  /** Tells the listener, where somebody else reads. */
+  heard(bytes: number): void;
 }
 
 export interface ImportFlags {
@@ -42,15 +47,17 @@ export async function prepareImport(io: Io, path: string, program: Program, flag
   const source = await openSource(path, { stdin: io.stdin, cwd: io.cwd, ...encodingOption(flags.encoding) });
   let onBytes: (bytes: number) => void = () => {};
   const records = source.records({ onBytes: (bytes) => onBytes(bytes) });
-  const { header, rest } = await readHeader(source, records);
+  const { header, rest } = await readHeader(source.name, records);
   const mapping = await settleMapping(io, source.name, header.cells, { form, program, flags });
   return {
     source,
     mapping,
-    rows: rest,
+    path: source.bytes === null ? null : resolve(io.cwd, path),
+    records: rest,
     listen(listener) {
       onBytes = listener;
     },
+    heard: (bytes) => onBytes(bytes),
   };
 }
 
@@ -67,23 +74,6 @@ function encodingOption(name: string | undefined): { encoding?: Encoding } {
   if (encoding !== undefined) return { encoding };
   const hint = `Choose one of ${encodings.join(', ')}.`;
   throw unknownWord(`"${name}" is not an encoding that fdp reads.`, name, encodings, hint);
-}
-
-async function readHeader(source: Source, records: AsyncGenerator<CsvRecord[]>) {
-  for await (const chunk of { [Symbol.asyncIterator]: () => ({ next: () => records.next() }) }) {
-    const at = chunk.findIndex(({ cells }) => !isBlank(cells));
-    const header = chunk[at];
-    if (header === undefined) continue;
-    return { header, rest: chain(chunk.slice(at + 1), records) };
-  }
-  throw new UserError(`${source.name} is empty: it has no header row.`, {
-    hint: 'Export the responses again (Google Sheets: File > Download > Comma-separated values).',
-  });
-}
-
-async function* chain(first: CsvRecord[], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
-  yield first;
-  yield* rest;
 }
 
 interface MappingQuestion {

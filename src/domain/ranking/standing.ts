@@ -5,7 +5,7 @@ import { type Readings, type Score, scoreAnswers } from '../scoring/score.ts';
 import type { Instant } from '../time/instant.ts';
 import { drawOf, type Sha256 } from './draw.ts';
 import { type Priority, priorityOf } from './priority.ts';
-import { rankKey } from './rank-key.ts';
+import { type RankingPolicy, rankKey } from './rank-key.ts';
 
 /** What a standing is worked out from: the revision that counts, who sent it, and since when they wait. */
 export interface Candidate {
@@ -22,11 +22,28 @@ export interface Standing extends Score {
   readonly rankKey: string;
 }
 
+/** Everything that decides a standing, each part worked out already; `draw` in hex. */
+export interface Assessed {
+  readonly score: Score;
+  readonly priority: Priority;
+  readonly submittedAt: Instant;
+  readonly draw: string;
+}
+
+/** The standing of somebody assessed, under a policy. */
+export function stand({ score, priority, submittedAt, draw }: Assessed, policy: RankingPolicy): Standing {
+  const { tier, points } = score;
+  return { ...score, priority, rankKey: rankKey({ priority, tier, points, submittedAt, draw }, policy) };
+}
+
 /** Scores a candidate and works out the rank key under the program's policy. */
 export function standingOf(candidate: Candidate, program: Program, sha256: Sha256): Standing {
-  const score = scoreAnswers(program, candidate.answers, candidate.focusArea, candidate.readings);
-  const priority = priorityOf(candidate.answers, candidate.inRoster, program);
-  const draw = drawOf(program.ranking.seed, candidate.email, sha256);
-  const submittedAt = candidate.firstSubmittedAt;
-  return { ...score, priority, rankKey: rankKey({ ...score, priority, submittedAt, draw }, program) };
+  const { answers, focusArea, readings, inRoster, email, firstSubmittedAt } = candidate;
+  const assessed = {
+    score: scoreAnswers(program, answers, focusArea, readings),
+    priority: priorityOf(answers, inRoster, program),
+    submittedAt: firstSubmittedAt,
+    draw: drawOf(program.ranking.seed, email, sha256),
+  };
+  return stand(assessed, program);
 }

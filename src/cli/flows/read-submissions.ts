@@ -1,0 +1,41 @@
+// The rows of an export of applications, read and prepared: everything that needs no database.
+import type { Issue } from '../../domain/intake/issue.ts';
+import type { Mapping } from '../../domain/intake/mapping.ts';
+import { type PreparedSubmission, prepareSubmission } from '../../domain/intake/prepared.ts';
+import { createSubmissionReader, isBlank } from '../../domain/intake/row.ts';
+import type { Program } from '../../domain/program/program.ts';
+import { createZone } from '../../domain/time/zone.ts';
+import type { CsvRecord } from '../../files/csv.ts';
+import { sha256 } from './sha256.ts';
+
+/** A row that goes in, or one that is held: then its cells are kept as they came. */
+export type ReadRow =
+  | { readonly submission: PreparedSubmission; readonly issues: readonly Issue[] }
+  | {
+      readonly submission: null;
+      readonly issues: readonly Issue[];
+      readonly line: number;
+      readonly cells: readonly string[];
+    };
+
+/** What reading rows depends on beside the file. Plain data, so that it can be handed to another thread. */
+export interface ReadingContext {
+  readonly program: Program;
+  readonly mapping: Mapping;
+  readonly now: string;
+}
+
+/** Reads one chunk of records after another; blank rows are left out. */
+export function openSubmissionReader({ program, mapping, now }: ReadingContext) {
+  const read = createSubmissionReader(mapping, { program, zone: createZone(program.timeZone), now });
+  return (records: readonly CsvRecord[]): ReadRow[] => {
+    const rows: ReadRow[] = [];
+    for (const { cells, line } of records) {
+      if (isBlank(cells)) continue;
+      const { value, issues } = read(cells, line);
+      if (value === null) rows.push({ submission: null, issues, line, cells });
+      else rows.push({ submission: prepareSubmission(value, program, sha256), issues });
+    }
+    return rows;
+  };
+}

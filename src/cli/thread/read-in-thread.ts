@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../../domain/user-error.ts';
+import type { ReadRow } from '../flows/read-submissions.ts';
+import { goOn, type ReadingMessage, type ReadingOrder, unpack } from './messages.ts';
+
+export interface RowsOfThread {
+  readonly rows: AsyncGenerator<ReadRow[]>;
+  /** SHA-256 of the file, once its rows are read to the end. */
+  readonly digest: () => string;
+}
+
+/**
+ * Reads and prepares the rows of a file on a thread of its own. `heard` is told the bytes read so far. Errors of the
+ * thread are thrown here; a reader that is left early ends the thread.
+ */
+export function readInThread(order: ReadingOrder, heard: (bytes: number) => void): RowsOfThread {
+  let sha256: string | null = null;
+
+  async function* rows(): AsyncGenerator<ReadRow[]> {
+    const worker = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: order });
+    const inbox = openInbox(worker);
+    try {
+      for (;;) {
+        const message = await inbox();
+        if (message.kind === 'mistake') {
+          const { hint, exitCode } = message;
+          throw new UserError(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
+        }
+        if (message.kind === 'end') {
+          sha256 = message.sha256;
+          return;
+        }
+        heard(message.bytesRead);
+        yield message.rows.map(unpack);
+        worker.postMessage(goOn);
+      }
+    } finally {
+      await worker.terminate();
+    }
+  }
+
+  return {
+    rows: rows(),
+    digest() {
+      if (sha256 === null) throw new Error('the digest is known when the rows are read to the end');
+      return sha256;
+    },
+  };
+}
+
+/** Messages of a worker one after another; throws what the worker threw. */
+function openInbox(worker: Worker): () => Promise<ReadingMessage> {
+  const messages: ReadingMessage[] = [];
+  let failure: Error | null = null;
+  let wake: () => void = () => {};
+  worker.on('message', (message: ReadingMessage) => {
+    messages.push(message);
+    wake();
+  });
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+    wake();
+  });
+  return async () => {
+    for (;;) {
+      const message = messages.shift();
+      if (message !== undefined) return message;
+      if (failure !== null) throw failure;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+}

@@ -1,0 +1,56 @@
+// The thread that reads a large export while the main one writes: entry point of a worker.
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { UserError } from '../../domain/user-error.ts';
+import { openSource } from '../../files/source.ts';
+import { readHeader } from '../flows/header.ts';
+import { openSubmissionReader } from '../flows/read-submissions.ts';
+import { batchesUnderWay, pack, type ReadingMessage, type ReadingOrder } from './messages.ts';
+
+/** Waits until the main thread has room for one more batch. */
+function openGate(port: MessagePort) {
+  let free = batchesUnderWay;
+  let wake: (() => void) | null = null;
+  port.on('message', () => {
+    free++;
+    wake?.();
+  });
+  return async () => {
+    while (free === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    free--;
+  };
+}
+
+async function readAll(port: MessagePort, { path, name, encoding, context }: ReadingOrder): Promise<void> {
+  const room = openGate(port);
+  const say = (message: ReadingMessage) => port.postMessage(message);
+  try {
+    let bytesRead = 0;
+    const source = await openSource(path, { stdin: process.stdin, cwd: '.', encoding });
+    const records = source.records({
+      onBytes: (bytes) => {
+        bytesRead = bytes;
+      },
+    });
+    const { rest } = await readHeader(name, records);
+    const read = openSubmissionReader(context);
+    for await (const chunk of rest) {
+      const rows = read(chunk).map(pack);
+      await room();
+      say({ kind: 'rows', rows, bytesRead });
+    }
+    say({ kind: 'end', sha256: source.digest() });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // The thread knows the file by its path; people know it by the name they typed.
+    const { hint, exitCode } = error;
+    say({ kind: 'mistake', message: error.message.replace(path, name), hint, exitCode });
+  } finally {
+    port.close();
+  }
+}
+
+if (parentPort !== null) await readAll(parentPort, workerData as ReadingOrder);
