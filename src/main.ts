@@ -19,7 +19,7 @@ export async function main(from: NodeJS.Process): Promise<void> {
     return;
   }
   const [{ createIo }, { run }] = await Promise.all([import('./cli/io.ts'), import('./cli/program.ts')]);
-  const io = createIo(from);
+  const io = await createIo(from);
   const exitCode = await run(args, { io, root, version: versionOf(root) });
   // A failure of the output itself has set it already.
   if (exitCode !== 0) from.exitCode = exitCode;

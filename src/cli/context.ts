@@ -39,9 +39,16 @@ export async function programFolder(context: Context) {
   return findProgramDir({ flag: options().program, env: io.env, cwd: io.cwd, builtIn: builtInProgram(context) });
 }
 
+/** A path as one names it from where one stands. */
+export const shownPath = ({ io }: Pick<Context, 'io'>, absolute: string): string => {
+  const relative = path.relative(io.cwd, absolute);
+  return relative === '' ? '.' : relative.startsWith('..') ? absolute : relative;
+};
+
 export async function readProgramInForce(context: Context): Promise<Program> {
   const { loadProgram } = await import('../files/program/load-program.ts');
-  return loadProgram((await programFolder(context)).dir);
+  const { dir } = await programFolder(context);
+  return loadProgram(dir, shownPath(context, dir));
 }
 
 /** Opens the database for `work` and closes it, whatever happens. */

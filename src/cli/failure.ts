@@ -29,7 +29,7 @@ const capital = (text: string): string =>
   text.startsWith('fdp ') ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A full stop where none is; a list or a question keeps its own end. */
-const sentence = (text: string): string => (/[.!?:)\]"»]$|\n/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (/[.!?:"»]$|\n/.test(text) ? text : `${text}.`);
 
 /** Messages cite files and cells: no byte of them may command the terminal. */
 export const harmless = (text: string): string => visibleLines(text).join('\n');

@@ -1,8 +1,8 @@
 // The streams and the surroundings of one run, as arguments: no command reads process, and a test can hand in its own.
 import { userInfo } from 'node:os';
 import type { Instant } from '../domain/time/instant.ts';
+import { usageError } from '../domain/user-error.ts';
 import { createStyle, type Style, wantsColour } from '../report/style.ts';
-import { displayWidth, wrap } from '../report/width.ts';
 
 export interface Io {
   readonly stdin: NodeJS.ReadStream;
@@ -28,10 +28,12 @@ export interface Io {
 const narrowest = 40;
 
 /** What the process offers. `FDP_NOW`, an instant, sets the clock: for rehearsals and for tests. */
-export function createIo(from: NodeJS.Process): Io {
+export async function createIo(from: NodeJS.Process): Promise<Io> {
   const { stdin, stdout, stderr, env } = from;
   const isScreen = stdout.isTTY === true;
   const columns = Number(env['COLUMNS']) || (isScreen ? stdout.columns : 0) || 80;
+  // Only a screen needs lines broken, and what measures them takes a while to load.
+  const wrapLines = stderr.isTTY ? (await import('../report/width.ts')).wrapLines : (text: string) => text;
   return {
     stdin,
     stdout,
@@ -40,8 +42,8 @@ export function createIo(from: NodeJS.Process): Io {
     cwd: from.cwd(),
     user: userName(env),
     out: (text) => stdout.write(text),
-    note: (text) => stderr.write(stderr.isTTY ? wrapped(text, stderr.columns || 80) : text),
-    now: () => env['FDP_NOW'] ?? new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    note: (text) => stderr.write(wrapLines(text, stderr.columns || 80)),
+    now: () => (env['FDP_NOW'] ? rehearsedNow(env['FDP_NOW']) : toInstant(new Date())),
     isScreen,
     width: Math.max(narrowest, columns),
     style: createStyle(wantsColour({ isTTY: isScreen, env })),
@@ -50,16 +52,13 @@ export function createIo(from: NodeJS.Process): Io {
   };
 }
 
-/** Lines that are longer than the screen are broken between words, and go on under where they began. */
-const wrapped = (text: string, width: number): string =>
-  text
-    .split('\n')
-    .flatMap((line) => {
-      if (displayWidth(line) <= width) return [line];
-      const margin = /^ */.exec(line)?.[0] ?? '';
-      return wrap(line.slice(margin.length), width, margin);
-    })
-    .join('\n');
+const toInstant = (date: Date): Instant => date.toISOString().replace(/\.\d+Z$/, 'Z');
+
+function rehearsedNow(text: string): Instant {
+  const date = new Date(text);
+  if (!Number.isNaN(date.getTime()) && toInstant(date) === text) return text;
+  throw usageError(`FDP_NOW ${text}: expected an instant such as 2016-02-16T09:00:00Z.`);
+}
 
 function userName(env: NodeJS.ProcessEnv): string {
   try {

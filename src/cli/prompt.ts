@@ -8,6 +8,8 @@ export class Cancelled extends Error {
 
 export interface Choice<Value> {
   readonly name: string;
+  /** What stands there once it is chosen. */
+  readonly short?: string;
   readonly value: Value;
 }
 

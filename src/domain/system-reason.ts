@@ -4,11 +4,12 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'it is on a read-only disk',
   ENOSPC: 'the disk is full',
-  EFBIG: 'it would be larger than files may be here',
+  EFBIG: 'the file grows larger than is allowed here',
   EDQUOT: 'your share of the disk is used up',
   ENOENT: 'the folder above it is not there',
   ENOTDIR: 'something above it is a file, not a folder',
   EISDIR: 'it is a folder',
+  EEXIST: 'a file stands there already',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk failed',
 };

@@ -57,6 +57,7 @@ export function applicationJson(one: ExplainedApplication) {
     pastPrograms: participations.map(({ program, year }) => ({ program, year: year === 0 ? null : year })),
     qualifications: qualifications.map((part) => ({
       id: part.id,
+      name: part.name,
       points: part.points === null ? null : pointsNumber(part.points),
       outOf: pointsNumber(part.outOf),
       kind: part.kind,
@@ -65,7 +66,7 @@ export function applicationJson(one: ExplainedApplication) {
       answer: part.answer,
       source: part.source,
     })),
-    gate: gate.map(({ id, result, because, answer }) => ({ id, result, because, answer })),
+    gate: gate.map(({ id, name, result, because, answer }) => ({ id, name, result, because, answer })),
     answers: Object.fromEntries(answers.map(({ field, text }) => [field, text])),
   };
 }
@@ -130,8 +131,9 @@ const labelWidth = (parts: readonly { readonly id: string }[]): number =>
   Math.max(...parts.map(({ id }) => displayWidth(id)), 0) + 2;
 
 const gateLines = ({ gate }: ExplainedApplication, { width, style }: ApplicationLook): string[] =>
-  gate.flatMap(({ id, result, because, answer }) => {
-    const said = answer === null ? because : `${because}: ${answer}`;
+  gate.flatMap(({ id, name, result, because, answer }) => {
+    const why = result === 'yes' ? name : `${name}: ${because}`;
+    const said = answer === null ? why : `${why}: ${answer}`;
     const [first = '', ...rest] = hanging(`${id.padEnd(labelWidth(gate))}${result.padEnd(9)}`, said, width);
     return [first.replace(result, style[resultTones[result]](result)), ...rest];
   });
@@ -149,8 +151,12 @@ function qualificationLines(one: ExplainedApplication, { width, style }: Applica
     const from =
       part.source === null ? 'nowhere' : `${part.source.file}, line ${part.source.line}, "${part.source.column}"`;
     return [
-      ...hanging(`${part.id.padEnd(label)}${pointsOf(part.points, part.outOf)}`, part.because, width),
-      ...hanging('    answer  ', `${answer}${cut}`, width),
+      ...hanging(
+        `${part.id.padEnd(label)}${pointsOf(part.points, part.outOf)}`,
+        `${part.name}: ${part.because}`,
+        width,
+      ),
+      ...hanging('    answer  ', `${answer}${cut}`.replace(/\s+/g, ' '), width),
       ...hanging('    from    ', from, width).map(style.dim),
     ];
   });
@@ -162,7 +168,7 @@ function answerLines({ answers, extra }: ExplainedApplication, { width, style }:
   const asked = answers.map(({ header, text }) => ({ header, text }));
   const more = Object.entries(extra).map(([header, text]) => ({ header: `${header} (not in the form)`, text }));
   return [...asked, ...more].flatMap(({ header, text }) => [
-    style.dim(`  ${visible(header)}`),
+    ...wrap(visible(header), width, '  ').map(style.dim),
     ...visibleLines(text).flatMap((line) => wrap(line, width, '    ')),
   ]);
 }

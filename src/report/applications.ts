@@ -1,7 +1,7 @@
 import type { Zone } from '../domain/time/zone.ts';
 import type { Cell } from './cell.ts';
 import { pointsNumber, pointsOnly, pointsShort } from './points.ts';
-import type { Table } from './table.ts';
+import type { Column, Table } from './table.ts';
 
 /** One application in a list. Points are thousandths; `reasons` is JSON as it is kept. */
 export interface ListedApplication {
@@ -42,51 +42,60 @@ const gateWords: Readonly<Record<string, string>> = { 'needs-follow-up': 'follow
 
 /** For a screen of that many columns: what fits without cutting what people look for. */
 export function applicationsOnScreen(found: readonly ListedApplication[], zone: Zone, width: number): Table {
-  const whole = applicationsTable(found, zone);
   const isWide = width >= wideScreen;
-  const dropped = isWide ? [] : ['email', 'submitted'];
-  const kept = whole.columns.map(({ key }) => !dropped.includes(key));
-  const at = (key: string) => whole.columns.findIndex((column) => column.key === key);
-  const [gate, points] = [at('gate'), at('points')];
-  const shorter = (row: readonly Cell[], number: number): Cell[] => {
-    const one = found[number];
-    return row.map((cell, column) => {
-      if (column === gate) return gateWords[String(cell)] ?? cell;
-      return column === points && !isWide && one !== undefined ? pointsOnly(one) : cell;
-    });
-  };
-  return {
-    columns: whole.columns.filter((_, column) => kept[column]),
-    rows: whole.rows.map((row, number) => shorter(row, number).filter((_, column) => kept[column])),
-  };
-}
-
-/** Everything, for a pipe. */
-export const applicationsTable = (found: readonly ListedApplication[], zone: Zone): Table => ({
-  columns: [
+  const wide = <Item>(...items: Item[]): Item[] => (isWide ? items : []);
+  const columns: Column[] = [
     { key: 'application', title: 'App', align: 'right' },
     { key: 'name', title: 'Name', min: 8, weight: 2 },
-    { key: 'email', title: 'E-mail', min: 8, weight: 2 },
-    { key: 'focusArea', title: 'Area' },
+    ...wide<Column>({ key: 'email', title: 'E-mail', min: 8, weight: 2 }),
+    { key: 'area', title: 'Area' },
     { key: 'state', title: 'St' },
     { key: 'window', title: 'Window' },
+    ...wide<Column>({ key: 'batch', title: 'Batch' }),
     { key: 'gate', title: 'Gate' },
     { key: 'priority', title: 'Priority' },
     { key: 'tier', title: 'Tier' },
     { key: 'points', title: 'Points' },
-    { key: 'submitted', title: 'Submitted' },
-  ],
-  rows: found.map((one) => [
+    ...wide<Column>({ key: 'submitted', title: 'Submitted' }),
+  ];
+  const rows = found.map((one): Cell[] => [
     one.application,
-    one.name,
-    one.email,
+    one.name || one.email,
+    ...wide<Cell>(one.email),
     one.area || '–',
     one.state || '?',
-    one.batch ?? one.window,
-    one.gate,
+    one.window,
+    ...wide<Cell>(one.batch ?? '–'),
+    gateWords[one.gate] ?? one.gate,
     one.priority === 'none' ? '–' : one.priority,
     one.tier,
-    pointsShort(one),
-    zone.formatDay(one.submittedAt),
+    isWide ? pointsShort(one) : pointsOnly(one),
+    ...wide<Cell>(zone.formatDay(one.submittedAt)),
+  ]);
+  return { columns, rows };
+}
+
+const piped = [
+  'application',
+  'name',
+  'email',
+  'focusArea',
+  'state',
+  'window',
+  'batch',
+  'gate',
+  'reasons',
+  'priority',
+  'tier',
+];
+const pipedNumbers = ['points', 'outOf', 'scored', 'criteria', 'submittedAt', 'revisions'];
+
+/** Everything as plain data, for a pipe. */
+export const applicationsTable = (found: readonly ListedApplication[]): Table => ({
+  columns: [...piped, ...pipedNumbers].map((key) => ({ key, title: key })),
+  rows: found.map((one) => [
+    ...[one.application, one.name, one.email, one.area, one.state, one.window, one.batch, one.gate],
+    ...[(JSON.parse(one.reasons) as string[]).join(' '), one.priority, one.tier],
+    ...[pointsNumber(one.points), pointsNumber(one.outOf), one.scored, one.criteria, one.submittedAt, one.revisions],
   ]),
 });

@@ -2,6 +2,7 @@ import type { Issue } from '../domain/intake/issue.ts';
 import type { ImportReport } from '../domain/intake/report.ts';
 import { count } from './count.ts';
 import { messageOf, reasonOf, reasonOfMany, remedyOf, shownValue } from './issue-words.ts';
+import { movementLines } from './movement.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
 import { wrap } from './width.ts';
@@ -37,10 +38,25 @@ export function describeImport(report: ImportReport, { width, style }: { width: 
   lines.push(...closing(report).flatMap((line) => wrap(line, width)));
   const held = report.issues.filter(({ severity }) => severity === 'held');
   const warnings = report.issues.filter(({ severity }) => severity === 'warning');
+  lines.push(...describeLifted(report, width));
   lines.push(...held.flatMap((issue) => describeIssue(issue, 'held', { width, style })));
   lines.push(...describeWarnings(warnings, { width, style }));
   if (report.unlisted > 0) lines.push(`  and ${count(report.unlisted, 'more')}, not listed`);
   return `${lines.join('\n')}\n`;
+}
+
+const liftedNamed = 20;
+
+function describeLifted({ lifted, dryRun, refused }: ImportReport, width: number): string[] {
+  if (lifted.length === 0) return [];
+  const stand = lifted.length === 1 ? 'stands' : 'stand';
+  const would = dryRun || refused ? 'would stand' : stand;
+  const more = lifted.length > liftedNamed ? [`  and ${lifted.length - liftedNamed} more`] : [];
+  return [
+    ...wrap(`${count(lifted.length, 'application')} ${would} differently for this roster:`, width),
+    ...movementLines(lifted.slice(0, liftedNamed), width),
+    ...more,
+  ];
 }
 
 interface Look {
@@ -103,19 +119,13 @@ function closing(report: ImportReport): string[] {
   } else {
     lines.push(`Kept as import ${report.importId}.`);
   }
-  if (report.lifted > 0) {
-    const would = report.dryRun || report.refused ? 'would stand' : 'stand';
-    lines.push(
-      `${count(report.lifted, 'application')} ${would} differently for this roster: verified past participants.`,
-    );
-  }
   if (counts.held > 0 && report.importId !== null) {
     const others = counts.held < report.rows ? '; the others are in' : '';
     lines.push(`Held rows are kept aside, not lost${others}.`);
   }
   if (report.extraColumns.length > 0) {
     lines.push(
-      `Not in the form, kept with each application: ${report.extraColumns
+      `Not in the form, ${report.isApplications ? 'kept with each application' : 'left out'}: ${report.extraColumns
         .slice(0, 12)
         .map((header) => `"${visible(header)}"`)
         .join(', ')}${report.extraColumns.length > 12 ? ` and ${report.extraColumns.length - 12} more` : ''}.`,

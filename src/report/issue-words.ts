@@ -79,9 +79,15 @@ const words: Record<IssueCode, Words> = {
     many: 'sent again after their window had closed; kept, not used',
     remedy: 'to use it all the same: fdp use APPLICATION --reason "…"',
   },
+  'earlier-submission': {
+    reason: ({ value }) => `sent at ${value}, before what was known of this person: their place counts from then`,
+    many: 'sent before what was known of these people: their places count from then',
+    remedy: 'nothing to do; fdp show APPLICATION shows all submissions',
+  },
   'taken-up': {
-    reason: ({ value }) => `sent again at ${value}, when a batch had taken the application up already; kept, not used`,
-    many: 'sent again when a batch had taken the application up already; kept, not used',
+    reason: ({ value }) =>
+      `sent again at ${value}; when it came in, a batch had taken the application up; kept, not used`,
+    many: 'sent again; when they came in, a batch had taken the application up; kept, not used',
     remedy: 'to use it all the same: fdp use APPLICATION --reason "…"',
   },
 };

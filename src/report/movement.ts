@@ -1,27 +1,8 @@
+import type { Movement, Standpoint } from '../domain/ranking/movement.ts';
 import { pointsNumber, pointsText } from './points.ts';
 import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 import { wrap } from './width.ts';
-
-/** How one application stood, or stands. Points are thousandths. */
-interface Standpoint {
-  readonly gate: string;
-  readonly tier: string;
-  readonly priority: string;
-  readonly points: number;
-  readonly window: string;
-  readonly revision: number;
-  readonly rank: number | null;
-}
-
-export interface Movement {
-  readonly application: number;
-  readonly name: string;
-  readonly area: string;
-  readonly batch: string | null;
-  readonly before: Standpoint;
-  readonly after: Standpoint;
-}
 
 /** What changed, in words: `16 → 18 points; meets → exceeds; rank 5 → 3`. */
 export function changesInWords({ before, after }: Movement): string {
@@ -30,7 +11,7 @@ export function changesInWords({ before, after }: Movement): string {
   for (const key of ['tier', 'gate', 'priority', 'window'] as const) {
     if (before[key] !== after[key]) changes.push(`${key} ${before[key]} → ${after[key]}`);
   }
-  if (before.revision !== after.revision) changes.push('another submission counts');
+  if (before.revision !== after.revision && changes.length === 0) changes.push('another submission counts');
   if (before.rank !== after.rank) changes.push(`rank ${before.rank ?? 'none'} → ${after.rank ?? 'none'}`);
   return changes.join('; ');
 }

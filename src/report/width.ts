@@ -98,3 +98,14 @@ export function wrap(text: string, width: number, indent = ''): readonly string[
     .flatMap((line) => wrapLine(line, room))
     .map((line) => (line === '' ? '' : indent + line));
 }
+
+/** A text whose lines are broken between words where they are longer than `width`, and go on under where they began. */
+export const wrapLines = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      if (displayWidth(line) <= width) return [line];
+      const margin = /^ */.exec(line)?.[0] ?? '';
+      return wrap(line.slice(margin.length), width, margin);
+    })
+    .join('\n');

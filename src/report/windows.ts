@@ -4,9 +4,9 @@ import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 
 const reviewWords = (one: WindowOverview, zone: Zone): string => {
-  if (one.waiting === 0) return '–';
-  if (one.window === 'rolling') return 'any time';
-  return one.isDue ? 'due' : `due ${zone.formatDay(one.closesAt)}`;
+  if (one.waiting === 0) return one.state;
+  if (one.window === 'rolling') return `${one.state}, any time`;
+  return one.isDue ? 'closed, due' : `due ${zone.formatDay(one.closesAt)}`;
 };
 
 export const windowsTable = (windows: readonly WindowOverview[], zone: Zone): Table => ({
@@ -41,3 +41,14 @@ export interface ExtensionInWords {
 
 export const extensionLine = ({ window, was, closesOn, reason, at, by }: ExtensionInWords): string =>
   visible(`${window} was extended from ${was} to ${closesOn} by ${by} on ${at.slice(0, 10)}: ${reason}`);
+
+/** Everything as plain data, for a pipe. */
+export const windowsData = (windows: readonly WindowOverview[]): Table => ({
+  columns: ['window', 'opensAt', 'closesOn', 'closesAt', 'state', 'waiting', 'since', 'takenUp', 'dueAt', 'isDue'].map(
+    (key) => ({ key, title: key }),
+  ),
+  rows: windows.map((one) => [
+    ...[one.window, one.opensAt, one.closesOn, one.closesAt, one.state, one.waiting, one.since, one.takenUp],
+    ...[one.dueAt, one.isDue ? 'yes' : 'no'],
+  ]),
+});

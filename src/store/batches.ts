@@ -20,10 +20,10 @@ export async function batchesOf(store: Store, cycle: number): Promise<(Batch & {
     .execute();
 }
 
-/** The newest batch of a cycle, or of one window of it; null where there is none. */
-export async function newestBatch(store: Store, cycle: number, window?: WindowId): Promise<Batch | null> {
-  let query = store.db.selectFrom('batch').selectAll().where('cycle', '=', cycle);
-  if (window !== undefined) query = query.where('window', '=', window);
+/** The newest batch of one window of a cycle, or of all its annual ones; null where there is none. */
+export async function newestBatch(store: Store, cycle: number, window: WindowId | 'annual'): Promise<Batch | null> {
+  const all = store.db.selectFrom('batch').selectAll().where('cycle', '=', cycle);
+  const query = window === 'annual' ? all.where('window', '<>', 'rolling') : all.where('window', '=', window);
   return (await query.orderBy('id', 'desc').executeTakeFirst()) ?? null;
 }
 

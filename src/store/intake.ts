@@ -61,7 +61,7 @@ export const standingColumns = [
 /** A standing as the values of `standingColumns`, in their order. */
 export const standingValues = (standing: Standing): (string | number)[] => [
   standing.gate,
-  JSON.stringify(standing.reasons),
+  standing.reasons.length === 0 ? '[]' : JSON.stringify(standing.reasons),
   standing.tier,
   standing.priority,
   standing.points,
@@ -159,6 +159,7 @@ export function openIntake(store: Store, cycle: number) {
       .set({ tier: 'below', priority: 'none', points: 0, out_of: 0, scored: 0, criteria: 0, rank_key: '' })
       .where('id', '=', 0),
   );
+  const updateArea = prepare(store, db.updateTable('application').set({ area: '' }).where('id', '=', 0));
   const findParticipant = prepare(store, db.selectFrom('participant').select('year').where('email', '=', ''));
 
   const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
@@ -196,6 +197,7 @@ export function openIntake(store: Store, cycle: number) {
       insertRevision.run(id, applicationId, submittedAt, answers, extra, importId, line);
       return id;
     },
+    place: (id: number, area: string) => updateArea.run(area, id),
     changeApplication(id: number, to: ApplicationState): void {
       const { state, firstSubmittedAt, window, revisionId, revisions, standing } = to;
       updateApplication.run(state, firstSubmittedAt, window, revisionId, revisions, ...standingValues(standing), id);

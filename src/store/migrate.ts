@@ -9,13 +9,19 @@ const migrations: readonly Migration[] = [mainJob];
 
 export const newestSchema = migrations.length;
 
+/** Another program's `meta` has other columns; whatever else goes wrong is not about whose it is. */
+function notOurs(error: unknown): null {
+  if ((error as { code?: string }).code === 'SQLITE_ERROR') return null;
+  throw error;
+}
+
 /** What a file is, before anything is done to it. */
 export async function schemaOf(db: Kysely<unknown>, path: string): Promise<number> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
   const names = rows.map(({ name }) => name);
   if (names.length === 0) return 0;
   const meta = names.includes('meta')
-    ? await sql<{ value: string }>`select value from meta where key = 'schema'`.execute(db).catch(() => null)
+    ? await sql<{ value: string }>`select value from meta where key = 'schema'`.execute(db).catch(notOurs)
     : null;
   const found = Number(meta?.rows[0]?.value ?? Number.NaN);
   if (!Number.isInteger(found)) {

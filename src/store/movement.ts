@@ -1,27 +1,7 @@
 // Who stands differently after something than before it: a copy of the standings, and what differs from it.
 import { sql } from 'kysely';
+import type { Movements } from '../domain/ranking/movement.ts';
 import type { Store } from './open.ts';
-
-export interface Standpoint {
-  readonly gate: string;
-  readonly tier: string;
-  readonly priority: string;
-  /** Thousandths. */
-  readonly points: number;
-  readonly window: string;
-  readonly revision: number;
-  /** The place in the batch and area; null where there is none. */
-  readonly rank: number | null;
-}
-
-export interface Moved {
-  readonly application: number;
-  readonly name: string;
-  readonly area: string;
-  readonly batch: string | null;
-  readonly before: Standpoint;
-  readonly after: Standpoint;
-}
 
 const standpoints = (cycle: number) => sql`
   select id, gate, tier, priority, points, "window", revision_id,
@@ -61,11 +41,7 @@ interface MovedRow {
 }
 
 /** Those who stand differently from what was remembered, by number; at most `limit`. */
-export async function movedSince(
-  store: Store,
-  cycle: number,
-  limit: number,
-): Promise<{ moved: Moved[]; total: number }> {
+export async function movedSince(store: Store, cycle: number, limit: number): Promise<Movements> {
   const differing = sql`
     from (${standpoints(cycle)}) n join temp.standing_before b on b.id = n.id
     where b.gate <> n.gate or b.tier <> n.tier or b.priority <> n.priority or b.points <> n.points

@@ -61,6 +61,8 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
 }
 
 export function closeStore(store: Store): void {
+  // From here on others may read while one writes. Where another command is at work already, the next one does this.
+  if (store.isNew && store.hasKept) ignoringBusy(() => useWriteAheadLog(store.driver, 0));
   if (store.isNew && !store.hasKept) removeEmpty(store);
   store.driver.close();
 }
@@ -73,9 +75,18 @@ function useWriteAheadLog(driver: BetterSqlite.Database, patience: number): void
       driver.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > until) throw error;
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      if (Date.now() > until) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     }
+  }
+}
+
+function ignoringBusy(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
   }
 }
 

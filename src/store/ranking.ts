@@ -21,10 +21,13 @@ export const countGates = (store: Store, batchId: number): Promise<GateCount[]> 
 /** The members of a batch in one area with one outcome of the gate, in ranking order; all of them where `limit` is null. */
 export async function membersInOrder(
   store: Store,
-  of: { readonly batchId: number; readonly area: string | null; readonly gate: Gate; readonly limit: number | null },
+  of: { readonly batchId: number; readonly area: string; readonly gate: Gate; readonly limit: number | null },
 ) {
-  let ranked = store.db.selectFrom('application').where('batch_id', '=', of.batchId).where('gate', '=', of.gate);
-  if (of.area !== null) ranked = ranked.where('area', '=', of.area);
+  const ranked = store.db
+    .selectFrom('application')
+    .where('batch_id', '=', of.batchId)
+    .where('area', '=', of.area)
+    .where('gate', '=', of.gate);
   let ordered = ranked
     .select(['id', 'applicant_id', 'state', 'priority', 'tier', 'points', 'out_of', 'scored', 'criteria', 'rank_key'])
     .select(['first_submitted_at', 'reasons'])

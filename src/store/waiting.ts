@@ -11,10 +11,10 @@ export interface WindowCount {
   readonly since: Instant | null;
 }
 
-/** Each window that has applications, with what waits and what is taken up. */
-export async function countWindows(store: Store, cycle: number): Promise<WindowCount[]> {
-  return store.db
-    .selectFrom('application')
+/** Each window that has applications, with what waits and what is taken up; of one focus area, or of all. */
+export async function countWindows(store: Store, cycle: number, area: string | null = null): Promise<WindowCount[]> {
+  const all = store.db.selectFrom('application');
+  return (area === null ? all : all.where('area', '=', area))
     .select('window')
     .select((of) => of.fn.sum<number>(of.case().when('batch_id', 'is', null).then(1).else(0).end()).as('waiting'))
     .select((of) => of.fn.sum<number>(of.case().when('batch_id', 'is', null).then(0).else(1).end()).as('takenUp'))

@@ -40,7 +40,7 @@ async function runBatches(context: Context, options: Options): Promise<void> {
       reviewedBy: batch.reviewed_by,
     }));
     if (options.json) return printJson(context, { batches: batchesJson(batches) });
-    printTable(context.io, batchesTable(batches, createZone(program.timeZone)));
+    await printTable(context.io, batchesTable(batches, createZone(program.timeZone)));
     if (batches.length === 0) context.io.note('No batch yet: fdp review --window rolling takes up what waits.\n');
   });
 }

@@ -16,7 +16,7 @@ interface Options {
 export function defineDemo(command: Command, context: Context): void {
   command
     .description(
-      'Runs the main job on the bundled sample: roster and responses in, the rolling window reviewed, shortlists printed.\n' +
+      'Runs the main job on the bundled sample: roster and responses in, the rolling window reviewed, shortlists printed. ' +
         'Works in a database of its own, which is gone afterwards, and touches nothing else.',
     )
     .option('--keep <dir>', 'leave the database in this folder, to go on with')

@@ -20,8 +20,8 @@ interface Options extends ImportFlags {
 export function defineImport(command: Command, context: Context): void {
   command
     .description(
-      'Takes in form exports and rosters of past participants. The form is recognised by its headers. A row is new,\n' +
-        'revised, unchanged or held; held rows are kept aside with the reason and the remedy, the good ones go in.\n' +
+      'Takes in form exports and rosters of past participants. The form is recognised by its headers. A row is new, ' +
+        'revised, unchanged or held; held rows are kept aside with the reason and the remedy, the good ones go in. ' +
         'Reading the same file again changes nothing.',
     )
     .argument('<file...>', 'CSV files as the form tool exports them; - is standard input')

@@ -11,6 +11,7 @@ import { startProgram } from '../../files/program/start-program.ts';
 import { visible } from '../../report/visible.ts';
 import { builtInProgram, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
+import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import type { Io } from '../io.ts';
 import { askMany, askText } from '../prompt.ts';
 
@@ -26,7 +27,7 @@ interface Options {
 export function defineInit(command: Command, context: Context): void {
   command
     .description(
-      'Starts a program of your own: a folder of YAML files to edit, copied from the built-in one. Asks for what the\n' +
+      'Starts a program of your own: a folder of YAML files to edit, copied from the built-in one. Asks for what the ' +
         'flags do not say. fdp uses a folder called program in the current folder by itself.',
     )
     .argument('[dir]', 'the folder to make', 'program')
@@ -60,7 +61,7 @@ async function runInit(context: Context, dir: string, options: Options): Promise
   const { io } = context;
   const from = builtInProgram(context);
   const program = await loadProgram(from);
-  checkFlags(options);
+  checkFlags(options, program);
   const answers = io.canAsk && !options.yes ? await ask(io, program, options) : options;
   const { name, timeZone, focusAreas, closesOn, seed } = answers;
   const changes: ProgramChanges = {
@@ -83,7 +84,8 @@ const problem = (schema: v.GenericSchema<unknown, string>, text: string): true |
   return result.success || (result.issues[0]?.message ?? 'this can’t be');
 };
 
-function checkFlags({ timeZone, closesOn }: Options): void {
+function checkFlags({ timeZone, closesOn, focusAreas }: Options, program: Program): void {
+  for (const id of focusAreas?.split(',') ?? []) focusAreaNamed(program, id.trim());
   const zone = timeZone === undefined || problem(timeZoneSchema, timeZone);
   if (zone !== true) throw usageError(`--time-zone ${timeZone}: ${zone}.`);
   const day = closesOn === undefined || problem(dateSchema, closesOn);
@@ -97,7 +99,11 @@ async function ask(io: Io, program: Program, options: Options): Promise<Options>
     (await askText(io, 'Which time zone are its days counted in?', program.timeZone, (text) =>
       problem(timeZoneSchema, text),
     ));
-  const areas = program.focusAreas.map((area) => ({ name: `${area.id}  ${area.name}`, value: area.id }));
+  const areas = program.focusAreas.map((area) => ({
+    name: `${area.id}  ${area.name}`,
+    short: area.id,
+    value: area.id,
+  }));
   const focusAreas = options.focusAreas ?? (await askMany(io, 'Which focus areas does it offer?', areas)).join(',');
   const closesOn =
     options.closesOn ??

@@ -13,12 +13,14 @@ import { count } from '../../report/count.ts';
 import { type ApplicationFilter, countApplications, findApplications } from '../../store/applications.ts';
 import { batchNamed, batchNames } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
-import { type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
+import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { ensureScored } from '../flows/rescore.ts';
+import { refuseTooEarly } from '../flows/window-choice.ts';
+import { calendarInForce } from '../flows/windows-in-force.ts';
 import { unknownWord } from '../unknown.ts';
 
 interface Options {
@@ -63,17 +65,15 @@ export function defineList(command: Command, context: Context): void {
 
 async function runList(context: Context, text: string | undefined, options: Options): Promise<void> {
   const { io } = context;
-  const program = await readProgramInForce(context);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
     const filter = await filterOf(store, program, text, options);
     const drawn = io.isScreen && !options.json;
     const limit = options.top ?? (drawn ? screenful : Number.MAX_SAFE_INTEGER);
     const found = await findApplications(store, filter, limit);
     if (options.json) return printJson(context, { applications: applicationsJson(found) });
     const total = found.length < limit ? found.length : await countApplications(store, filter);
-    const zone = createZone(program.timeZone);
-    printTable(io, io.isScreen ? applicationsOnScreen(found, zone, io.width) : applicationsTable(found, zone));
+    const onScreen = () => applicationsOnScreen(found, createZone(program.timeZone), io.width);
+    await printTable(io, io.isScreen ? onScreen() : applicationsTable(found));
     const shown = found.length < total ? `${found.length.toLocaleString('en-US')} of ` : '';
     io.note(`${shown}${count(total, 'application')}\n`);
   });
@@ -90,6 +90,8 @@ async function filterOf(
     const hint = 'Say rolling, annual, or a year’s: annual-2017.';
     throw unknownWord(`There is no window "${window}".`, window, ['rolling', 'annual'], hint);
   }
+  const named = window === undefined ? null : parseWindowId(window);
+  if (named !== null) refuseTooEarly(named, await calendarInForce(store, program));
   if (batch !== undefined && batch !== 'none' && (await batchNamed(store, program.cycle, batch)) === null) {
     const names = await batchNames(store, program.cycle);
     const hint = names.length === 0 ? 'There is none yet.' : `The batches are: ${names.join(', ')}.`;

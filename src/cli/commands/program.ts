@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { describeMistake, readProgram } from '../../files/program/load-program.ts';
 import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
-import { type Context, printJson, programFolder } from '../context.ts';
+import { type Context, printJson, programFolder, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
 
 interface Options {
@@ -12,9 +12,8 @@ interface Options {
 
 /** Why this folder is the one in force. */
 const howWords: Readonly<Record<string, string>> = {
-  flag: 'named by --program',
-  environment: 'named by FDP_PROGRAM',
-  folder: 'the folder program here',
+  flag: ' (named by --program)',
+  environment: ' (named by FDP_PROGRAM)',
 };
 
 export function defineProgram(command: Command, context: Context): void {
@@ -22,7 +21,7 @@ export function defineProgram(command: Command, context: Context): void {
     .command('check')
     .summary('name every mistake in the program files')
     .description(
-      'Reads the program files and names every mistake: file, line and column, what was found, what is allowed, and\n' +
+      'Reads the program files and names every mistake: file, line and column, what was found, what is allowed, and ' +
         'what was probably meant. Exits with 1 where there is one.',
     )
     .option('--json', 'print them as JSON')
@@ -41,10 +40,12 @@ export function defineProgram(command: Command, context: Context): void {
 async function runCheck(context: Context, options: Options): Promise<number> {
   const { io } = context;
   const { dir, how } = await programFolder(context);
+  const shown = shownPath(context, dir);
   const { program, mistakes } = await readProgram(dir);
   if (options.json) printJson(context, { program: dir, how, mistakes });
-  else if (mistakes.length > 0) io.out(`${mistakes.map((mistake) => visible(describeMistake(mistake))).join('\n')}\n`);
-  const where = how === 'built-in' ? 'The built-in program' : `${visible(dir)} (${howWords[how]})`;
+  else if (mistakes.length > 0)
+    io.out(`${mistakes.map((mistake) => visible(describeMistake(mistake, shown))).join('\n')}\n`);
+  const where = how === 'built-in' ? 'The built-in program' : `${visible(shown)}${howWords[how] ?? ''}`;
   if (program === null || mistakes.length > 0) {
     io.note(`${where} has ${count(mistakes.length, 'mistake')}.\n`);
     return 1;

@@ -3,18 +3,18 @@ import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
 import { policyInWords } from '../../domain/ranking/policy-words.ts';
 import type { Shortlist } from '../../domain/ranking/shortlist.ts';
-import type { Calendar } from '../../domain/windows/calendar.ts';
+import type { Calendar, WindowId } from '../../domain/windows/calendar.ts';
 import { count } from '../../report/count.ts';
-import { shortlistJson } from '../../report/shortlist.ts';
+import { shortlistJson } from '../../report/shortlist-json.ts';
 import { type Batch, batchNamed, newestBatch } from '../../store/batches.ts';
 import { inTrial, type Store } from '../../store/open.ts';
-import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { asOfBound, parseTop, parseYear } from '../flags.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
+import { withProgram } from '../flows/kept-program.ts';
 import { deliver, type FormatFlags, renderFor, writeOutput } from '../flows/print-shortlist.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
-import { ensureScored } from '../flows/rescore.ts';
 import { type TakeUp, takeUpWaiting } from '../flows/take-up.ts';
 import { chooseWindow } from '../flows/window-choice.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
@@ -33,7 +33,7 @@ interface Options extends FormatFlags {
 export function defineReview(command: Command, context: Context): void {
   command
     .description(
-      'Takes up everything that waits in a window as a batch, and prints its shortlist. The rolling window can be\n' +
+      'Takes up everything that waits in a window as a batch, and prints its shortlist. The rolling window can be ' +
         'reviewed whenever you like; an annual one once it has closed. What a batch has taken up stays in it.',
     )
     .option('--window <name>', 'rolling or annual')
@@ -66,21 +66,21 @@ interface Reviewed {
 
 async function runReview(context: Context, options: Options): Promise<void> {
   const { io } = context;
-  const program = await readProgramInForce(context);
-  const focusArea = focusAreaNamed(program, options.focusArea);
-  const scope = scopeOf(context, focusArea, options);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
+    const focusArea = focusAreaNamed(program, options.focusArea);
+    const scope = scopeOf(context, focusArea, options);
     const calendar = await calendarInForce(store, program);
     const asOf = asOfBound(options.asOf, calendar.zone, io.now());
-    const window = await chooseWindow({ io, store, program, calendar, asOf, flags: options });
+    const window = await chooseWindow({ io, store, program, calendar, asOf, focusArea, flags: options });
+    if (window === null)
+      return nothingWaits(context, { store, program, calendar }, { window, asOf, focusArea }, options);
     const wanted: TakeUp = { window, asOf, focusArea };
     const { shortlist, text } = await inTrial<Reviewed>(store, async () => {
       const name = await takeUpWaiting(store, program, calendar, wanted, actorOf(context));
       const batch = name === null ? null : await batchNamed(store, program.cycle, name);
       if (batch === null) return { keep: false, result: { shortlist: null, text: '' } };
       const read = await readShortlist(store, program, batch, scope);
-      const rendered = renderFor(context, read, calendar.zone, options);
+      const rendered = await renderFor(context, read, () => calendar.zone, options);
       // Before the batch is kept: where the file can't be written, nothing has been taken up.
       if (options.output !== undefined) writeOutput(context, options.output, rendered);
       return { keep: options.dryRun !== true, result: { shortlist: read, text: rendered } };
@@ -104,19 +104,25 @@ interface Setting {
   readonly calendar: Calendar;
 }
 
+/** What was asked for and not found; window null: an annual one that is due. */
+type Missed = Omit<TakeUp, 'window'> & { readonly window: WindowId | null };
+
 async function nothingWaits(
   context: Context,
   { store, program, calendar }: Setting,
-  wanted: TakeUp,
+  missed: Missed,
   options: Options,
 ): Promise<void> {
-  const { window, asOf, focusArea } = wanted;
-  const last = await newestBatch(store, program.cycle, window);
+  const { window, asOf, focusArea } = missed;
+  const last = await newestBatch(store, program.cycle, window ?? 'annual');
   const area = focusArea === null ? '' : ` for ${focusArea}`;
   const when = calendar.zone.formatLocal(asOf).slice(0, 16);
-  context.io.note(`Nothing waits in the ${window} window${area} as of ${when}. ${lastBatchWords(last, window)}\n`);
+  const where = window === null ? 'any annual window that has closed' : `the ${window} window`;
+  context.io.note(
+    `Nothing waits in ${where}${area} as of ${when}. ${lastBatchWords(last, window ?? 'an annual window')}\n`,
+  );
   if (options.json || options.format === 'json') {
-    printJson(context, { ...shortlistJson(emptyShortlist(program, wanted)), lastBatch: last?.name ?? null });
+    printJson(context, { ...shortlistJson(emptyShortlist(program, missed)), lastBatch: last?.name ?? null });
   }
 }
 
@@ -125,12 +131,12 @@ const lastBatchWords = (last: Batch | null, window: string): string =>
     ? `No batch of ${window} has been taken up yet.`
     : `The last batch of it is ${last.name}: fdp shortlist ${last.name}`;
 
-function emptyShortlist(program: Program, { window, asOf, focusArea }: TakeUp): Shortlist {
+function emptyShortlist(program: Program, { window, asOf, focusArea }: Missed): Shortlist {
   const none = { items: [], total: 0 };
   const areas = program.focusAreas.filter(({ id }) => focusArea === null || id === focusArea);
   return {
     batch: null,
-    window,
+    window: window ?? 'annual',
     asOf,
     rubric: program.rubric.version,
     policy: program.ranking.order,

@@ -1,15 +1,17 @@
 // fdp score: everybody anew, and who moved.
 import type { Command } from 'commander';
+import type { Movements } from '../../domain/ranking/movement.ts';
 import { count } from '../../report/count.ts';
 import { movementJson } from '../../report/movement.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTrial } from '../../store/open.ts';
 import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
+import { keepProgram } from '../flows/kept-program.ts';
 import { printMovement } from '../flows/print-movement.ts';
 import { markScored, type Rescored, rescoreAll } from '../flows/rescore.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
-import { type Movements, withMovement } from '../flows/with-movement.ts';
+import { withMovement } from '../flows/with-movement.ts';
 
 interface Options {
   readonly dryRun?: boolean;
@@ -21,7 +23,7 @@ const screenful = 500;
 export function defineScore(command: Command, context: Context): void {
   command
     .description(
-      'Scores every application anew by the program files as they are, and tells whose points, tier, priority, gate,\n' +
+      'Scores every application anew by the program files as they are, and tells whose points, tier, priority, gate, ' +
         'window or rank changed. Other commands do this by themselves when the files have changed; this one shows it.',
     )
     .option('--dry-run', 'tell who would move, and change nothing')
@@ -50,6 +52,7 @@ async function runScore(context: Context, options: Options): Promise<void> {
         rescored = rescoreAll(store, program, calendar);
       });
       await markScored(store, program);
+      await keepProgram(context, store, program);
       if (result.total > 0)
         await recordChange(store, actorOf(context), { rescored: rescored.changed, moved: result.total });
       return { keep: options.dryRun !== true, result };

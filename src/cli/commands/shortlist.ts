@@ -1,14 +1,14 @@
 // fdp shortlist: a batch in ranking order.
 import type { Command } from 'commander';
 import { createZone } from '../../domain/time/zone.ts';
-import { type Context, readProgramInForce, withStore } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
+import { withProgram } from '../flows/kept-program.ts';
 import { deliver, type FormatFlags, formatOf, renderFor, writeOutput } from '../flows/print-shortlist.ts';
 import { readShortlist, type ShortlistScope } from '../flows/read-shortlist.ts';
-import { ensureScored } from '../flows/rescore.ts';
 
 interface Options extends FormatFlags {
   readonly focusArea?: string;
@@ -18,7 +18,7 @@ interface Options extends FormatFlags {
 export function defineShortlist(command: Command, context: Context): void {
   command
     .description(
-      'Prints a batch in ranking order, focus area by focus area, with what separated each place from the one above;\n' +
+      'Prints a batch in ranking order, focus area by focus area, with what separated each place from the one above; ' +
         'below it those who need follow-up, the ineligible with reasons, the district representatives, and the policy.',
     )
     .argument('[batch]', 'such as rolling-1 or annual-2017; the newest if there is nobody to ask')
@@ -50,14 +50,12 @@ export function scopeOf(
 }
 
 async function runShortlist(context: Context, name: string | undefined, options: Options): Promise<void> {
-  const program = await readProgramInForce(context);
-  const focusArea = focusAreaNamed(program, options.focusArea);
-  const scope = scopeOf(context, focusArea, options);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
+    const focusArea = focusAreaNamed(program, options.focusArea);
+    const scope = scopeOf(context, focusArea, options);
     const batch = await chooseBatch(context.io, store, program.cycle, name);
     const shortlist = await readShortlist(store, program, batch, scope);
-    const text = renderFor(context, shortlist, createZone(program.timeZone), options);
+    const text = await renderFor(context, shortlist, () => createZone(program.timeZone), options);
     if (options.output !== undefined) writeOutput(context, options.output, text);
     deliver(context, options.output, text);
   });

@@ -8,10 +8,10 @@ import { applicationJson, describeApplication, type ExplainedApplication } from 
 import { rankOf, readApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open.ts';
 import { participationsOf } from '../../store/participants.ts';
-import { type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
-import { ensureScored } from '../flows/rescore.ts';
+import { withProgram } from '../flows/kept-program.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -20,7 +20,7 @@ interface Options {
 export function defineShow(command: Command, context: Context): void {
   command
     .description(
-      'Prints one application: the person, the gate, each qualification with its points, the rule and the answer that\n' +
+      'Prints one application: the person, the gate, each qualification with its points, the rule and the answer that ' +
         'gave them, the file, line and column they were read from, all answers and all submissions.',
     )
     .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
@@ -38,9 +38,7 @@ export function defineShow(command: Command, context: Context): void {
 }
 
 async function runShow(context: Context, words: string | undefined, options: Options): Promise<void> {
-  const program = await readProgramInForce(context);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
     const explained: ExplainedApplication[] = [];
     for (const id of await applicationsMeant(context.io, store, program, words)) {
       explained.push(await explain(store, program, id));

@@ -7,10 +7,10 @@ import { chooseRevision, readApplication } from '../../store/applications.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTransaction } from '../../store/open.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
-import { actorOf, type Context, readProgramInForce, withStore } from '../context.ts';
+import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { ensureScored } from '../flows/rescore.ts';
+import { withProgram } from '../flows/kept-program.ts';
 import { restand } from '../flows/restand.ts';
 import { withMovement } from '../flows/with-movement.ts';
 import { askText } from '../prompt.ts';
@@ -23,7 +23,7 @@ interface Options {
 export function defineUse(command: Command, context: Context): void {
   command
     .description(
-      'Lets another submission of an application count than the rules say: the last one that was in time. The choice\n' +
+      'Lets another submission of an application count than the rules say: the last one that was in time. The choice ' +
         'is kept with its reason, and rules no longer move it. fdp show numbers the submissions.',
     )
     .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
@@ -43,9 +43,7 @@ export function defineUse(command: Command, context: Context): void {
 
 async function runUse(context: Context, words: string | undefined, options: Options): Promise<void> {
   const { io } = context;
-  const program = await readProgramInForce(context);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
     const id = await applicationMeant(io, store, program, words);
     const { revisions = [] } = (await readApplication(store, id)) ?? {};
     const number = options.revision === undefined ? revisions.length : Number(options.revision);

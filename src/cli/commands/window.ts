@@ -1,21 +1,25 @@
 // fdp window extend: moves a deadline, shows whom it moves, keeps the history.
 import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
+import type { Movements } from '../../domain/ranking/movement.ts';
 import { parseAsOf } from '../../domain/time/as-of.ts';
 import { usageError } from '../../domain/user-error.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
+import { parseWindowId } from '../../domain/windows/window.ts';
 import { count } from '../../report/count.ts';
 import { movementJson } from '../../report/movement.ts';
 import { recordChange } from '../../store/audit.ts';
 import { addExtension } from '../../store/extensions.ts';
 import { inTrial, type Store } from '../../store/open.ts';
-import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
+import { withProgram } from '../flows/kept-program.ts';
 import { printMovement } from '../flows/print-movement.ts';
-import { ensureScored, rescoreAll } from '../flows/rescore.ts';
+import { rescoreAll } from '../flows/rescore.ts';
 import { calendarClosing, calendarInForce } from '../flows/windows-in-force.ts';
-import { type Movements, withMovement } from '../flows/with-movement.ts';
+import { withMovement } from '../flows/with-movement.ts';
 import { askText, askYesNo, Cancelled } from '../prompt.ts';
+import { unknownWord } from '../unknown.ts';
 
 interface Options {
   readonly to?: string;
@@ -30,8 +34,8 @@ export function defineWindow(command: Command, context: Context): void {
     .command('extend')
     .summary('move the last day of the rolling window')
     .description(
-      'Moves the last day of the rolling window to a later one, with a reason that is kept. Shows first who would move\n' +
-        'between windows; what a batch has taken up stays in it. Annual windows are counted from the new day, unless\n' +
+      'Moves the last day of the rolling window to a later one, with a reason that is kept. Shows first who would move ' +
+        'between windows; what a batch has taken up stays in it. Annual windows are counted from the new day, unless ' +
         'program.yaml gives them an anchor of their own.',
     )
     .argument('<window>', 'rolling')
@@ -58,14 +62,12 @@ export function defineWindow(command: Command, context: Context): void {
 async function runExtend(context: Context, window: string, options: Options): Promise<void> {
   const { io } = context;
   if (window !== 'rolling') {
-    throw usageError(
-      `The window "${window}" can't be extended.`,
-      'Only rolling has a deadline of its own; annual windows are counted from it.',
-    );
+    const hint = 'Only rolling has a deadline of its own; annual windows are counted from it.';
+    const isAnnual = window === 'annual' || parseWindowId(window) !== null;
+    if (isAnnual) throw usageError(`The window ${window} can't be extended.`, hint);
+    throw unknownWord(`There is no window "${window}".`, window, ['rolling'], hint);
   }
-  const program = await readProgramInForce(context);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
     const calendar = await calendarInForce(store, program);
     const to = await laterDay(context, calendar, options.to);
     const preview = await extend(context, { store, program, calendar, to, reason: '', keep: false });
@@ -93,12 +95,9 @@ const outcome = (calendar: Calendar, to: string, { moved }: Movements, dryRun: b
 });
 
 function describe({ io }: Context, { moved, total }: Movements, calendar: Calendar, to: string): void {
-  io.note(`The rolling window closes at the end of ${calendar.rollingClosesOn}; with the new day, ${to}, `);
-  io.note(
-    total === 0
-      ? 'nobody moves.\n'
-      : `${count(total, 'application')} ${total === 1 ? 'stands' : 'stand'} differently:\n`,
-  );
+  const who =
+    total === 0 ? 'nobody moves.' : `${count(total, 'application')} ${total === 1 ? 'stands' : 'stand'} differently:`;
+  io.note(`The rolling window closes at the end of ${calendar.rollingClosesOn}; with the new day, ${to}, ${who}\n`);
   printMovement(io, moved);
 }
 

@@ -1,14 +1,14 @@
 // fdp windows: what waits where, and since when.
 import type { Command } from 'commander';
 import { overviewOf } from '../../domain/windows/overview.ts';
-import { extensionLine, windowsTable } from '../../report/windows.ts';
+import { extensionLine, windowsData, windowsTable } from '../../report/windows.ts';
 import { extensionsOf } from '../../store/extensions.ts';
 import { countWindows } from '../../store/waiting.ts';
-import { type Context, printJson, readProgramInForce, withStore } from '../context.ts';
+import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { asOfBound } from '../flags.ts';
+import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { ensureScored } from '../flows/rescore.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 
 interface Options {
@@ -19,7 +19,7 @@ interface Options {
 export function defineWindows(command: Command, context: Context): void {
   command
     .description(
-      'Shows each window: when it opens and closes (days of the program’s time zone, the last day included), what waits\n' +
+      'Shows each window: when it opens and closes (days of the program’s time zone, the last day included), what waits ' +
         'in it and since when, what was taken up, and when its review is due.',
     )
     .option('--as-of <when>', 'open, closed and due as of that day or instant, instead of now')
@@ -38,9 +38,7 @@ export function defineWindows(command: Command, context: Context): void {
 
 async function runWindows(context: Context, options: Options): Promise<void> {
   const { io } = context;
-  const program = await readProgramInForce(context);
-  await withStore(context, { create: false }, async (store) => {
-    await ensureScored(context, store, program);
+  await withProgram(context, async (store, program) => {
     const calendar = await calendarInForce(store, program);
     const now = asOfBound(options.asOf, calendar.zone, io.now());
     const windows = overviewOf(await countWindows(store, program.cycle), calendar, now);
@@ -53,7 +51,7 @@ async function runWindows(context: Context, options: Options): Promise<void> {
       by: one.extended_by,
     }));
     if (options.json) return printJson(context, { timeZone: program.timeZone, asOf: now, windows, extensions });
-    printTable(io, windowsTable(windows, calendar.zone));
+    await printTable(io, io.isScreen ? windowsTable(windows, calendar.zone) : windowsData(windows));
     io.note(`Days are those of ${program.timeZone}; a window is open until the end of its last day.\n`);
     for (const extension of extensions) io.note(`${extensionLine(extension)}\n`);
   });

@@ -73,6 +73,10 @@ async function pickApplication(io: Io, store: Store, program: Program): Promise<
   return askSearch(io, 'Which application? Type a part of the name or e-mail', async (term) => {
     const filter = term.trim() === '' ? { cycle: program.cycle } : { cycle: program.cycle, text: term };
     const found = await findApplications(store, filter, 50);
-    return found.map((one) => ({ name: candidateLine(one), value: one.application }));
+    return found.map((one) => ({
+      name: candidateLine(one),
+      short: visible(`${one.application}  ${one.name}`),
+      value: one.application,
+    }));
   });
 }

@@ -1,8 +1,8 @@
 // One submission after another into the database: found or made, revised or unchanged, placed at once.
 import type { Answers } from '../../domain/intake/application.ts';
 import { stateOf } from '../../domain/intake/application.ts';
-import type { Issue } from '../../domain/intake/issue.ts';
-import { outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
+import type { Issue, IssueCode } from '../../domain/intake/issue.ts';
+import { type KnownRevision, outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { type Standing, stand, standingOf } from '../../domain/ranking/standing.ts';
@@ -70,20 +70,31 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
       revisions: revisions.length,
       standing: standingOf(candidate, program, sha256),
     });
-    const isPassedOver = counting.id !== id && row.submittedAt >= counting.submittedAt;
-    const sentAt = calendar.zone.formatLocal(row.submittedAt);
-    const code = isFree ? 'late-revision' : 'taken-up';
+    const code = noteFor(row, { counting, isFree, isFirst: first < application.first_submitted_at, id });
+    const value = calendar.zone.formatLocal(row.submittedAt);
     const { line } = row;
-    const note: Issue = {
+    const note = {
       line,
       column: null,
-      code,
       severity: 'warning',
-      value: sentAt,
+      value,
       detail: window,
       application: application.id,
-    };
-    return { outcome: 'revised', issues: isPassedOver ? [note] : [] };
+    } as const;
+    return { outcome: 'revised', issues: code === null ? [] : [{ ...note, code }] };
+  }
+
+  /**
+   * An application that had none of the program's focus areas and has one now, because the program files have learnt the
+   * answer since: the same submission, read anew, is no second application.
+   */
+  function nowPlaced(applicantId: number, row: PreparedSubmission): KnownApplication | undefined {
+    const unplaced = row.area === '' ? undefined : intake.application(applicantId, '');
+    if (unplaced === undefined || unplaced.batch_id !== null) return undefined;
+    const isSame = intake.revisionsOf(unplaced.id).some(({ submittedAt }) => submittedAt === row.submittedAt);
+    if (!isSame) return undefined;
+    intake.place(unplaced.id, row.area);
+    return unplaced;
   }
 
   /** The name is that of the latest submission, in whichever order the exports come. */
@@ -95,16 +106,32 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
 
   return (row) => {
     const { email, name, search, submittedAt } = row;
-    const naming = { name, search, namedAt: submittedAt };
+    // A submission without a name names nobody: any other may.
+    const naming = { name, search, namedAt: name === '' ? '' : submittedAt };
     // Most rows are from somebody new: one statement tells, and takes them in.
     const newcomer = intake.addApplicant(email, naming);
     if (newcomer !== null) return add(row, newcomer);
     const applicant = intake.applicant(email);
-    const application = intake.application(applicant.id, row.area);
+    const application = intake.application(applicant.id, row.area) ?? nowPlaced(applicant.id, row);
     const taken = application === undefined ? add(row, applicant.id) : revise(row, application);
     if (taken.outcome !== 'unchanged') rename(applicant, naming);
     return taken;
   };
+}
+
+interface Revised {
+  readonly counting: KnownRevision;
+  readonly isFree: boolean;
+  readonly isFirst: boolean;
+  /** The new revision's number. */
+  readonly id: number;
+}
+
+/** What is worth a word about a revision: that it does not count although it is later, or that it moves the place. */
+function noteFor({ submittedAt }: PreparedSubmission, { counting, isFree, isFirst, id }: Revised): IssueCode | null {
+  if (isFirst) return 'earlier-submission';
+  if (counting.id === id || submittedAt < counting.submittedAt) return null;
+  return isFree ? 'late-revision' : 'taken-up';
 }
 
 const earlier = (a: string, b: string): string => (a <= b ? a : b);

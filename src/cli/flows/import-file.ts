@@ -4,7 +4,9 @@ import type { RowOutcome } from '../../domain/intake/plan.ts';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import { createParticipantReader, isBlank, type RowContext } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
+import type { Movement } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
+import type { Calendar } from '../../domain/windows/calendar.ts';
 import { recordChange } from '../../store/audit.ts';
 import { addImport, lastImportOf, nextImportId, openQuarantine } from '../../store/imports.ts';
 import { inTrial, type Store } from '../../store/open.ts';
@@ -13,11 +15,13 @@ import { type RowsOfThread, readInThread } from '../thread/read-in-thread.ts';
 import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyRow } from './import-tally.ts';
+import { keepProgram } from './kept-program.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
 import { sha256 } from './sha256.ts';
 import { calendarInForce } from './windows-in-force.ts';
+import { withMovement } from './with-movement.ts';
 
 export interface ImportMode {
   readonly dryRun: boolean;
@@ -61,9 +65,9 @@ export async function importFile(
       }
     }
     if (rowsOf(tally) === 0) throw noRows(source.name);
-    const isRoster = mapping.form.holds === 'past-participants';
-    const lifted = isRoster ? rescoreAll(store, program, calendar, importId).changed : 0;
+    const lifted = mapping.form.holds === 'applications' ? [] : await lift(store, program, calendar, importId);
     await markScored(store, program);
+    await keepProgram(context, store, program);
 
     const earlier = await lastImportOf(store, rows.digest());
     const changes = tally.counts.new + tally.counts.revised + tally.newlyHeld;
@@ -95,6 +99,7 @@ export async function importFile(
         refused,
         issues: tally.issues,
         unlisted: tally.unlisted,
+        isApplications: mapping.form.holds === 'applications',
         extraColumns: mapping.extras.map(({ header }) => header),
         absentFields: mapping.missing.map(({ field }) => field.header),
         lifted,
@@ -103,6 +108,14 @@ export async function importFile(
       },
     };
   });
+}
+
+/** A roster that arrives after the applications lifts priorities at once: whose. */
+async function lift(store: Store, program: Program, calendar: Calendar, importId: number): Promise<Movement[]> {
+  const { moved } = await withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
+    rescoreAll(store, program, calendar, importId);
+  });
+  return moved.filter(({ before, after }) => before.priority !== after.priority);
 }
 
 /** All rows of a file, taken in a batch at a time, and the digest of the file once they are. */

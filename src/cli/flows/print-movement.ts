@@ -1,5 +1,6 @@
+import type { Movement } from '../../domain/ranking/movement.ts';
 import { toTsv } from '../../report/delimited.ts';
-import { type Movement, movementLines, movementTable } from '../../report/movement.ts';
+import { movementLines, movementTable } from '../../report/movement.ts';
 import type { Io } from '../io.ts';
 
 /** Who stands differently: a line each on a screen, tab-separated values in a pipe. */

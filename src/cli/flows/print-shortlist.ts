@@ -7,7 +7,8 @@ import type { Zone } from '../../domain/time/zone.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { toCsv, toTsv } from '../../report/delimited.ts';
 import { toJson } from '../../report/json.ts';
-import { drawShortlist, flatShortlist, markdownShortlist, shortlistJson } from '../../report/shortlist.ts';
+import { flatShortlist } from '../../report/shortlist-flat.ts';
+import { shortlistJson } from '../../report/shortlist-json.ts';
 import { createStyle } from '../../report/style.ts';
 import { visible } from '../../report/visible.ts';
 import type { Context } from '../context.ts';
@@ -37,11 +38,14 @@ export function formatOf(context: Context, flags: FormatFlags): Format {
 }
 
 /** The text of a shortlist, for the screen, the pipe or the file it goes to. */
-export function renderFor(context: Context, shortlist: Shortlist, zone: Zone, flags: FormatFlags): string {
-  return renderShortlist(context, shortlist, zone, {
-    format: formatOf(context, flags),
-    toFile: flags.output !== undefined,
-  });
+export function renderFor(
+  context: Context,
+  shortlist: Shortlist,
+  zone: () => Zone,
+  flags: FormatFlags,
+): Promise<string> {
+  const target = { format: formatOf(context, flags), toFile: flags.output !== undefined };
+  return renderShortlist(context, shortlist, zone, target);
 }
 
 /** Writes a file of `--output` whole or not at all: what was there stays until the new one is complete. */
@@ -53,11 +57,19 @@ export function writeOutput({ io }: Context, output: string, text: string): void
     writeFileSync(draft, text, { mode: 0o600 });
     renameSync(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
     throw new UserError(`${output} can't be written: ${systemReason(error)}.`, {
       hint: 'Name a file in a folder that exists and that you may write to: --output FILE.',
       cause: error,
     });
+  }
+}
+
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // Where it could not be made it can't be removed.
   }
 }
 
@@ -67,22 +79,27 @@ export function deliver({ io }: Context, output: string | undefined, text: strin
   else io.note(`Written to ${visible(output)}.\n`);
 }
 
-function renderShortlist(
+/** What draws is loaded when something is drawn: measuring characters takes a while to get ready for. */
+async function renderShortlist(
   { io }: Context,
   shortlist: Shortlist,
-  zone: Zone,
+  zone: () => Zone,
   { format, toFile }: { format: Format; toFile: boolean },
-): string {
+): Promise<string> {
   switch (format) {
-    case 'table':
-      return drawShortlist(shortlist, { width: io.width, style: toFile ? createStyle(false) : io.style, zone });
+    case 'table': {
+      const { drawShortlist } = await import('../../report/shortlist-screen.ts');
+      return drawShortlist(shortlist, { width: io.width, style: toFile ? createStyle(false) : io.style, zone: zone() });
+    }
     case 'tsv':
       return toTsv(flatShortlist(shortlist));
     case 'csv':
       return toCsv(flatShortlist(shortlist));
     case 'json':
       return toJson(shortlistJson(shortlist));
-    case 'markdown':
-      return markdownShortlist(shortlist, zone);
+    case 'markdown': {
+      const { markdownShortlist } = await import('../../report/shortlist-markdown.ts');
+      return markdownShortlist(shortlist, zone());
+    }
   }
 }

@@ -1,8 +1,11 @@
 import { toTsv } from '../../report/delimited.ts';
-import { drawTable, type Table } from '../../report/table.ts';
+import type { Table } from '../../report/table.ts';
 import type { Io } from '../io.ts';
 
-/** A table drawn on a screen, and as plain tab-separated values into a pipe. */
-export function printTable(io: Io, table: Table): void {
-  io.out(io.isScreen ? drawTable(table, { width: io.width, style: io.style }) : toTsv(table));
+/** A table drawn on a screen, where it has rows; plain tab-separated values with a header in a pipe. */
+export async function printTable(io: Io, table: Table): Promise<void> {
+  if (!io.isScreen) return io.out(toTsv(table));
+  if (table.rows.length === 0) return;
+  const { drawTable } = await import('../../report/table.ts');
+  io.out(drawTable(table, { width: io.width, style: io.style }));
 }

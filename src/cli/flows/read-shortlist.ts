@@ -41,7 +41,6 @@ export async function readShortlist(
       ineligible: await unranked(store, 'ineligible', { batch, area: key, limit: scope.others, counts }),
     });
   }
-  const district = { batch, area: scope.focusArea, limit: scope.others, counts };
   return {
     batch: batch.name,
     window: batch.window,
@@ -50,7 +49,7 @@ export async function readShortlist(
     policy: program.ranking.order,
     policyInWords: policyInWords(program),
     focusAreas,
-    district: await unranked(store, 'district', district),
+    district: await districts(store, batch, counts, scope),
   };
 }
 
@@ -69,18 +68,27 @@ function areasShown(program: Program, counts: readonly GateCount[], only: string
   return only === null ? [...areas, ...rest, ...none] : areas;
 }
 
+/** District representatives of every area, in the order of the areas: the index gives the first of each. */
+async function districts(store: Store, batch: Batch, counts: readonly GateCount[], scope: ShortlistScope) {
+  const areas = counts.filter(({ gate }) => gate === 'district').map(({ area }) => area);
+  const parts: Part<UnrankedApplication>[] = [];
+  for (const area of areas.filter((one) => scope.focusArea === null || one === scope.focusArea)) {
+    parts.push(await unranked(store, 'district', { batch, area, limit: scope.others, counts }));
+  }
+  const items = parts.flatMap((part) => part.items).sort((a, b) => a.application - b.application);
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  return { items: scope.others === null ? items : items.slice(0, scope.others), total };
+}
+
 interface PartScope {
   readonly batch: Batch;
-  /** Null for every area together. */
-  readonly area: string | null;
+  readonly area: string;
   readonly limit: number | null;
   readonly counts: readonly GateCount[];
 }
 
 const totalOf = ({ counts, area }: PartScope, gate: Gate): number =>
-  counts
-    .filter((one) => one.gate === gate && (area === null || one.area === area))
-    .reduce((total, one) => total + one.count, 0);
+  counts.filter((one) => one.gate === gate && one.area === area).reduce((total, one) => total + one.count, 0);
 
 async function ranked(store: Store, program: Program, scope: PartScope): Promise<Part<RankedApplication>> {
   const total = totalOf(scope, 'eligible');

@@ -2,6 +2,7 @@
 import type { Program } from '../../domain/program/program.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
+import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
@@ -85,18 +86,24 @@ export const markScored = (store: Store, program: Program): Promise<void> =>
 export const isScored = async (store: Store, program: Program): Promise<boolean> =>
   (await readMeta(store, fingerprintKey(program))) === fingerprintOf(program);
 
-/** Scores everything anew where the program files have changed since the last time, and says so. */
-export async function ensureScored(context: Context, store: Store, program: Program): Promise<void> {
+/** Scores everything anew where the program files have changed since the last time, and says so; `also` is done with it. */
+export async function ensureScored(
+  context: Context,
+  store: Store,
+  program: Program,
+  also: () => Promise<void>,
+): Promise<void> {
   if (await isScored(store, program)) return;
   const done = await inTransaction(store, async () => {
     const rescored = rescoreAll(store, program, await calendarInForce(store, program));
     await markScored(store, program);
+    await also();
     if (rescored.changed > 0) await recordChange(store, actorOf(context), { rescored: rescored.changed });
     return rescored;
   });
-  if (done.changed > 0) {
-    context.io.note(
-      `The program files changed since the last scoring: ${done.applications} applications scored anew, ${done.changed} stand differently now.\n`,
-    );
-  }
+  if (done.changed === 0) return;
+  const all = count(done.applications, 'application');
+  context.io.note(
+    `The program files changed since the last scoring: ${all} scored anew by rubric ${program.rubric.version}.\n`,
+  );
 }

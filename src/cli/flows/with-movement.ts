@@ -1,11 +1,7 @@
 import type { Program } from '../../domain/program/program.ts';
-import { forgetStandings, type Moved, movedSince, rememberStandings } from '../../store/movement.ts';
+import type { Movements } from '../../domain/ranking/movement.ts';
+import { forgetStandings, movedSince, rememberStandings } from '../../store/movement.ts';
 import type { Store } from '../../store/open.ts';
-
-export interface Movements {
-  readonly moved: readonly Moved[];
-  readonly total: number;
-}
 
 /** Runs `work` and finds out who stands differently after it; lists at most `limit`. Only inside a write transaction. */
 export async function withMovement(

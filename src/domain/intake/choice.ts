@@ -1,4 +1,5 @@
 // The answer to a closed question, out of the one cell in which a form tool prints it.
+import { copyOf } from '../copy-text.ts';
 import { fold } from '../fold.ts';
 import type { ChoiceField } from '../program/form.ts';
 import type { Choice } from './application.ts';
@@ -96,11 +97,10 @@ export function remembering(read: ChoiceReader): ChoiceReader {
   return (cell) => {
     const found = known.get(cell);
     if (found !== undefined || cell === '') return found;
-    const choice = read(cell);
-    if (known.size < rememberedCells && cell.length < 500) known.set(copyOf(cell), choice);
+    if (known.size >= rememberedCells || cell.length > 500) return read(cell);
+    const own = copyOf(cell);
+    const choice = read(own);
+    known.set(own, choice);
     return choice;
   };
 }
-
-/** A cell is a slice of a large chunk of the file, and would keep all of it in memory: this text stands alone. */
-const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -13,7 +13,8 @@ export type IssueCode =
   | 'unknown-option'
   | 'unknown-place'
   | 'late-revision'
-  | 'taken-up';
+  | 'taken-up'
+  | 'earlier-submission';
 
 export type Severity = 'held' | 'warning';
 

@@ -1,4 +1,5 @@
 // What an import found and did: a value, printed elsewhere. The JSON contract of `fdp import` is made of it.
+import type { Movement } from '../ranking/movement.ts';
 import type { Issue } from './issue.ts';
 import type { RowCounts } from './plan.ts';
 
@@ -17,12 +18,14 @@ export interface ImportReport {
   /** In the order of the lines; at most `mostIssuesListed` of each severity. */
   readonly issues: readonly Issue[];
   readonly unlisted: number;
+  /** Whether rows are applications: what the form does not name is kept with them. */
+  readonly isApplications: boolean;
   /** Columns of the file that the form does not name. */
   readonly extraColumns: readonly string[];
   /** Optional fields for which the file has no column. */
   readonly absentFields: readonly string[];
-  /** For a roster: how many applications stand differently for it. */
-  readonly lifted: number;
+  /** For a roster: the applications whose priority it changed. */
+  readonly lifted: readonly Movement[];
   /** The number under which the import is kept; null when nothing was. */
   readonly importId: number | null;
   /** The earlier import of the very same bytes, if there was one. */

@@ -1,4 +1,5 @@
 // From the cells of one row to a Submission or a Participant: normalised, checked, every problem named.
+import { copyOf } from '../copy-text.ts';
 import type { FormField } from '../program/form.ts';
 import type { Program } from '../program/program.ts';
 import { parseTimestamp } from '../time/timestamp.ts';
@@ -95,7 +96,10 @@ function createRowReader(mapping: Mapping, context: RowContext) {
   return (cells: readonly string[], line: number): RowInProgress => {
     const row: RowInProgress = { line, issues: [], answers: {}, email: '', submittedAt: '', year: null };
     if (cells.length < width || (cells.length > width && !isBlank(cells.slice(width)))) {
-      const detail = `${cells.length} cells where the header has ${width}`;
+      const last = line + lineBreaksIn(cells);
+      // A quotation mark in the wrong place may have swallowed rows: how far is worth knowing.
+      const runsOn = last > line ? ` and runs on to line ${last}` : '';
+      const detail = `${cells.length} cells where the header has ${width}${runsOn}`;
       report(row, null, 'ragged-row', 'held', cells.join(' | ').slice(0, 200), detail);
       return row;
     }
@@ -103,6 +107,9 @@ function createRowReader(mapping: Mapping, context: RowContext) {
     return row;
   };
 }
+
+const lineBreaksIn = (cells: readonly string[]): number =>
+  cells.reduce((count, cell) => count + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
 
 function extraCells({ extras }: Mapping, cells: readonly string[]): Record<string, string> {
   // Without a prototype: a column may be called anything, even `__proto__`.
@@ -122,7 +129,14 @@ function report(
   value: string,
   detail?: string,
 ): void {
-  row.issues.push({ line: row.line, column, code, severity, value, ...(detail === undefined ? {} : { detail }) });
+  row.issues.push({
+    line: row.line,
+    column,
+    code,
+    severity,
+    value: copyOf(value),
+    ...(detail === undefined ? {} : { detail }),
+  });
 }
 
 function createCellReader({ header, field }: MappedColumn, context: RowContext): CellReader {

@@ -19,6 +19,17 @@ export type RankingPolicy = Pick<Program, 'priority' | 'ranking'>;
 
 const highestPoints = 999_999_999_999;
 
+const pointsSegments = new Map<number, string>();
+
+/** Few sums of points are different: each is written out once. */
+function pointsSegment(points: number): string {
+  const known = pointsSegments.get(points);
+  if (known !== undefined) return known;
+  const segment = String(highestPoints - points).padStart(12, '0');
+  if (pointsSegments.size < 10_000) pointsSegments.set(points, segment);
+  return segment;
+}
+
 /** One rule's part of the key: fixed width, and smaller is ahead. */
 const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy: RankingPolicy) => string }> = {
   priority: {
@@ -26,7 +37,7 @@ const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy:
     of: ({ priority }, policy) => (priority !== 'none' && policy.priority.counts.includes(priority) ? '0' : '1'),
   },
   tier: { width: 1, of: ({ tier }) => String(tiers.indexOf(tier)) },
-  points: { width: 12, of: ({ points }) => String(highestPoints - points).padStart(12, '0') },
+  points: { width: 12, of: ({ points }) => pointsSegment(points) },
   submitted: { width: 20, of: ({ submittedAt }) => submittedAt },
   draw: { width: 64, of: ({ draw }) => draw },
 };

@@ -4,11 +4,8 @@ import path from 'node:path';
 import { nearest } from '../../domain/did-you-mean.ts';
 import { cite, found, list } from '../../domain/program/finding.ts';
 import type { ProgramFile } from '../../domain/program/program.ts';
+import type { folders } from './file-names.ts';
 import { type ProgramMistake, wholeFile, type YamlFile } from './read-yaml.ts';
-
-/** The three files that stand by themselves, and the two folders that hold one file for each of a kind. */
-export const singleFiles = ['program.yaml', 'rubric.yaml', 'places.yaml'] as const;
-export const folders = ['focus-areas', 'forms'] as const;
 
 export interface FolderFiles {
   /** Relative to the program folder, with `/`, in order. */

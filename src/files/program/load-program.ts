@@ -97,18 +97,21 @@ function placed({ path: [part, ...rest], message, suggestion }: Problem, files: 
 const byPlace = (a: ProgramMistake, b: ProgramMistake): number =>
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
-/** The program in `dir`. @throws UserError with the first mistakes and their number, where there are any. */
-export async function loadProgram(dir: string): Promise<Program> {
+/**
+ * The program in `dir`, which messages call `shown`.
+ * @throws UserError with the first mistakes and their number, where there are any.
+ */
+export async function loadProgram(dir: string, shown: string = dir): Promise<Program> {
   const { program, mistakes } = await readProgram(dir);
   if (program !== null) return program;
-  throw mistakenProgram(dir, mistakes);
+  throw mistakenProgram(shown, mistakes);
 }
 
 const shownMistakes = 10;
 
 /** The mistakes of a program as one error; ten of them, because the first mended often mends the rest. */
 export function mistakenProgram(dir: string, mistakes: readonly ProgramMistake[]): UserError {
-  const lines = mistakes.slice(0, shownMistakes).map(describeMistake);
+  const lines = mistakes.slice(0, shownMistakes).map((mistake) => describeMistake(mistake, dir));
   const rest = mistakes.length - lines.length;
   const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
   const more = rest > 0 ? [`and ${rest} more`] : [];
@@ -120,6 +123,9 @@ export function mistakenProgram(dir: string, mistakes: readonly ProgramMistake[]
   );
 }
 
-/** `rubric.yaml:12:5 weight: "high" found, expected a number such as 1 or 1.5; did you mean ...?` */
-export const describeMistake = ({ file, line, column, message, suggestion }: ProgramMistake): string =>
-  `${file}:${line}:${column} ${message}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`;
+/**
+ * `program/rubric.yaml:12:5 weight: "high" found, expected a number such as 1 or 1.5; did you mean ...?`, with the folder
+ * as one would name it from where one stands, so that editors and terminals can open the place.
+ */
+export const describeMistake = ({ file, line, column, message, suggestion }: ProgramMistake, dir: string): string =>
+  `${path.join(dir, file)}:${line}:${column} ${message}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`;

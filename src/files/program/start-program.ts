@@ -9,7 +9,8 @@ import { type Program, programFileSchema } from '../../domain/program/program.ts
 import { systemReason } from '../../domain/system-reason.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { changeProgramFile, keepOptions, type ProgramChanges } from './edit-program.ts';
-import { singleFiles, yamlFilesIn } from './folder.ts';
+import { singleFiles } from './file-names.ts';
+import { yamlFilesIn } from './folder.ts';
 import { loadProgram, mistakenProgram, readProgram } from './load-program.ts';
 
 export interface ProgramStart {

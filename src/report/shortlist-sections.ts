@@ -1,0 +1,104 @@
+// The lists of a shortlist as titled tables: what a screen and a committee's paper both show.
+import type { RankingRule } from '../domain/program/program.ts';
+import type {
+  AreaShortlist,
+  Part,
+  RankedApplication,
+  Shortlist,
+  UnrankedApplication,
+} from '../domain/ranking/shortlist.ts';
+import type { Zone } from '../domain/time/zone.ts';
+import type { Cell } from './cell.ts';
+import { pointsShort } from './points.ts';
+import type { Column, Table } from './table.ts';
+
+/** What separates two neighbours, said in a word that fits a column. */
+const separatedByWord: Record<RankingRule, string> = {
+  priority: 'priority',
+  tier: 'tier',
+  points: 'points',
+  submitted: 'time',
+  draw: 'the draw',
+};
+
+const rankedColumns: readonly Column[] = [
+  { key: 'rank', title: '#', align: 'right' },
+  { key: 'application', title: 'App', align: 'right' },
+  { key: 'name', title: 'Name', min: 8, weight: 2 },
+  { key: 'state', title: 'St' },
+  { key: 'priority', title: 'Priority' },
+  { key: 'tier', title: 'Tier' },
+  { key: 'points', title: 'Points' },
+  { key: 'submitted', title: 'Submitted' },
+  { key: 'separatedBy', title: 'Behind by' },
+];
+
+const priorityCell = ({ priority }: RankedApplication): Cell =>
+  priority === 'none' ? '–' : { text: priority, tone: priority === 'verified' ? 'good' : 'warn' };
+
+const tierTones = { exceeds: 'good', meets: 'warn', below: 'dim' } as const;
+
+export const rankedTable = (items: readonly RankedApplication[], zone: Zone): Table => ({
+  columns: rankedColumns,
+  rows: items.map((one) => [
+    one.rank,
+    one.application,
+    one.name || one.email,
+    one.state || '?',
+    priorityCell(one),
+    { text: one.tier, tone: tierTones[one.tier] },
+    pointsShort(one),
+    zone.formatDay(one.submittedAt),
+    one.separatedBy === null ? '' : separatedByWord[one.separatedBy],
+  ]),
+});
+
+const personColumns: readonly Column[] = [
+  { key: 'application', title: 'App', align: 'right' },
+  { key: 'name', title: 'Name', min: 8 },
+  { key: 'email', title: 'E-mail', min: 8 },
+];
+
+const personCells = ({ application, name, email }: UnrankedApplication): Cell[] => [application, name || '–', email];
+
+export const unrankedTable = (items: readonly UnrankedApplication[]): Table => ({
+  columns: [...personColumns, { key: 'reasons', title: 'Because of', min: 10 }],
+  rows: items.map((one) => [...personCells(one), one.reasons.join(', ')]),
+});
+
+/** A district representative is not gated: there is nothing to give reasons for. */
+export const districtTable = (items: readonly UnrankedApplication[]): Table => ({
+  columns: personColumns,
+  rows: items.map(personCells),
+});
+
+export interface Section {
+  readonly title: string;
+  readonly table: Table | null;
+  readonly more: number;
+}
+
+const notShown = (part: Part<unknown>): number => part.total - part.items.length;
+
+const section = (title: string, part: Part<unknown>, table: Table): Section => ({
+  title: `${title}: ${part.total.toLocaleString('en-US')}`,
+  table: part.items.length === 0 ? null : table,
+  more: notShown(part),
+});
+
+export function sectionsOf(area: AreaShortlist, zone: Zone): Section[] {
+  const sections = [
+    section('Shortlist', area.shortlist, rankedTable(area.shortlist.items, zone)),
+    section('Needs follow-up', area.needsFollowUp, unrankedTable(area.needsFollowUp.items)),
+    section('Ineligible', area.ineligible, unrankedTable(area.ineligible.items)),
+  ];
+  return area.focusArea === null ? sections.slice(1) : sections;
+}
+
+export const districtSection = ({ district }: Shortlist): Section =>
+  section('District representatives, for the district partnership', district, districtTable(district.items));
+
+export const policyLines = ({ policyInWords, rubric }: Shortlist): string[] => [
+  `Ranked by: ${policyInWords.map((rule, at) => `${at + 1}. ${rule}`).join('; ')}.`,
+  `Points are what is scored so far, out of what could be; "4/6" says that four of six qualifications are scored. Until all are, the rank is provisional. Rubric ${rubric}.`,
+];
