@@ -1,6 +1,7 @@
 // What every command shares: where the program and the database are, and how they are opened and closed again.
 import path from 'node:path';
 import type { Program } from '../domain/program/program.ts';
+import { usageError } from '../domain/user-error.ts';
 import { toJson } from '../report/json.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/open.ts';
@@ -58,13 +59,20 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const { openStore, closeStore } = await import('../store/open.ts');
-  const patience = Number(context.io.env['FDP_WAIT'] || 10) * 1000;
+  const patience = patienceOf(context.io.env['FDP_WAIT']);
   const store = await openStore(options.path ?? databasePath(context), { create: options.create, patience });
   try {
     return await work(store);
   } finally {
     closeStore(store);
   }
+}
+
+/** How long to wait for another command that is writing, in milliseconds; `text` in seconds. */
+function patienceOf(text: string | undefined): number {
+  if (!text) return 10_000;
+  if (/^\d{1,5}$/.test(text)) return Number(text) * 1000;
+  throw usageError(`FDP_WAIT ${text}: expected a number of seconds, such as 10.`);
 }
 
 export const actorOf = ({ io, commandLine }: Context): Actor => ({ by: io.user, at: io.now(), command: commandLine });

@@ -147,10 +147,12 @@ async function buildTree(root: Command, context: Context, args: readonly string[
       'after',
       `
 To begin with:
-  $ fdp demo                        watch the main job on a sample
+  $ fdp demo
+      watch the main job on a sample
   $ fdp import roster.csv responses.csv
+      take in the roster of past participants and the form's responses
   $ fdp review --window rolling
-`,
+      take up what waits, and print the shortlist`,
     );
   const called = new Set(args.filter((arg) => !arg.startsWith('-')));
   for (const { name, summary, group, load } of entries) {

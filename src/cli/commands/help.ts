@@ -8,33 +8,41 @@ const topics: Readonly<Record<string, string>> = {
   'exit-codes': `Exit codes
 
   0    done; an empty list is done too
-  1    it failed, or --strict refused a file of which a row is held, or program check found a mistake
-  2    the command was called wrongly: an unknown command, flag, window, batch or focus area
+  1    it failed, or --strict refused a file of which a row is held, or program
+       check found a mistake
+  2    the command was called wrongly: an unknown command, flag, window, batch
+       or focus area
   70   a defect of fdp; FDP_DEBUG=1 shows where
   130  cancelled with Ctrl-C; nothing was changed
 `,
   formats: `What goes in
 
-  Form exports as CSV: Google Forms "Download responses", and the linked Sheet's "File > Download > CSV". The form is
-  recognised by its headers, the encoding by its bytes. Rosters of past participants as CSV.
+  Form exports as CSV: Google Forms "Download responses", and the linked Sheet's
+  "File > Download > CSV". The form is recognised by its headers, the encoding
+  by its bytes. Rosters of past participants as CSV.
 
 What comes out
 
   table     drawn to the width of the screen; what a terminal gets
   tsv       tab-separated values with a header; what a pipe gets
-  csv       for spreadsheets; text that a spreadsheet would take for a formula gets a leading apostrophe
-  json      for other programs; the keys are a contract, instants are UTC with Z, points are numbers
+  csv       for spreadsheets; text that a spreadsheet would take for a formula
+            gets a leading apostrophe
+  json      for other programs; the keys are a contract, instants are UTC with
+            Z, points are numbers
   markdown  for a committee's papers
 
-  Data goes to standard output; counts, questions and warnings to standard error. NO_COLOR and FORCE_COLOR hold.
+  Data goes to standard output; counts, questions and warnings to standard
+  error. NO_COLOR and FORCE_COLOR hold.
 `,
   environment: `Environment
 
   FDP_DB       the database, where --db does not name it
   FDP_PROGRAM  the program's folder, where --program does not name it
   FDP_USER     who is said to have made a change, instead of the account's name
-  FDP_WAIT     how many seconds to wait for another command that is writing; 10 otherwise
-  FDP_NOW      an instant, such as 2016-02-16T09:00:00Z, to take for now: for rehearsals
+  FDP_WAIT     how many seconds to wait for another command that is writing;
+               10 otherwise
+  FDP_NOW      an instant, such as 2016-02-16T09:00:00Z, to take for now: for
+               rehearsals
   FDP_DEBUG    1: show where an error happened
   COLUMNS      the width of tables
   NO_COLOR     any text: no colour; FORCE_COLOR=1: colour in a pipe too

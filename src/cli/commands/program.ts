@@ -18,6 +18,16 @@ const howWords: Readonly<Record<string, string>> = {
 
 export function defineProgram(command: Command, context: Context): void {
   command
+    .description('Checks the program files: the folder of YAML files that says what the program is.')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp program check', 'names every mistake in the program in force'],
+        ['fdp --program my-program program check', 'the same for another one'],
+      ),
+    );
+  command
     .command('check')
     .summary('name every mistake in the program files')
     .description(

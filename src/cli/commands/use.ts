@@ -1,11 +1,12 @@
 // fdp use: an administrator lets another revision of an application count.
 import type { Command } from 'commander';
+import { createZone, type Zone } from '../../domain/time/zone.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { changesInWords } from '../../report/movement.ts';
-import { chooseRevision, readApplication } from '../../store/applications.ts';
+import { chooseRevision, type KeptApplication, readApplication } from '../../store/applications.ts';
 import { recordChange } from '../../store/audit.ts';
-import { inTransaction } from '../../store/open.ts';
+import { inTransaction, type Store } from '../../store/open.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -13,7 +14,8 @@ import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { restand } from '../flows/restand.ts';
 import { withMovement } from '../flows/with-movement.ts';
-import { askText } from '../prompt.ts';
+import type { Io } from '../io.ts';
+import { askOne, askText } from '../prompt.ts';
 
 interface Options {
   readonly revision?: string;
@@ -45,14 +47,16 @@ async function runUse(context: Context, words: string | undefined, options: Opti
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const id = await applicationMeant(io, store, program, words);
-    const { revisions = [] } = (await readApplication(store, id)) ?? {};
-    const number = options.revision === undefined ? revisions.length : Number(options.revision);
+    const { application, revisions } = await keptApplication(store, id);
+    const number = await chooseNumber(io, createZone(program.timeZone), id, revisions, options.revision);
     const revision = revisions[number - 1];
     if (revision === undefined) {
-      throw usageError(
-        `Application ${id} has no submission ${options.revision}.`,
-        `It has ${count(revisions.length, 'submission')}: fdp show ${id}`,
-      );
+      const has = `It has ${count(revisions.length, 'submission')}: fdp show ${id}`;
+      throw usageError(`Application ${id} has no submission ${options.revision}.`, has);
+    }
+    if (revision.id === application.revision_id) {
+      io.note(`Submission ${number} of application ${id} counts already; nothing was changed.\n`);
+      return;
     }
     const reason = options.reason ?? (io.canAsk ? await askText(io, 'Why? It is kept in the log.', '') : '');
     if (reason.trim() === '')
@@ -76,4 +80,27 @@ async function runUse(context: Context, words: string | undefined, options: Opti
       `Submission ${number} of application ${id} counts now${own === undefined ? '' : `: ${changesInWords(own)}`}.\n`,
     );
   });
+}
+
+async function keptApplication(store: Store, id: number): Promise<KeptApplication> {
+  const kept = await readApplication(store, id);
+  if (kept === null) throw new Error(`application ${id} vanished while it was being read`);
+  return kept;
+}
+
+/** The number of the submission meant: of the flag, or asked for where there are several, or the last. */
+async function chooseNumber(
+  io: Io,
+  zone: Zone,
+  id: number,
+  revisions: KeptApplication['revisions'],
+  flag: string | undefined,
+): Promise<number> {
+  if (flag !== undefined) return Number(flag);
+  if (revisions.length < 2 || !io.canAsk) return revisions.length;
+  const choices = revisions.map((revision, at) => ({
+    name: `${at + 1}. sent ${zone.formatLocal(revision.submitted_at)}`,
+    value: at + 1,
+  }));
+  return askOne(io, `Which submission of application ${id} shall count?`, choices);
 }

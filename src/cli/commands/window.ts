@@ -31,6 +31,16 @@ interface Options {
 
 export function defineWindow(command: Command, context: Context): void {
   command
+    .description('Moves a deadline, keeps the history of it, and shows first who would move between windows.')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp window extend rolling --to 2016-03-15 --dry-run', 'shows who would be in time after all'],
+        ['fdp help window extend', 'tells more'],
+      ),
+    );
+  command
     .command('extend')
     .summary('move the last day of the rolling window')
     .description(
@@ -104,18 +114,16 @@ function describe({ io }: Context, { moved, total }: Movements, calendar: Calend
 async function laterDay({ io }: Context, calendar: Calendar, text: string | undefined): Promise<string> {
   const problem = (day: string): true | string => {
     const parsed = parseAsOf(day, calendar.zone);
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return 'write a date, such as 2016-03-15';
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return 'expected a date, such as 2016-03-15';
     if (!parsed.ok) return parsed.reason;
-    return (
-      day > calendar.rollingClosesOn ||
-      `the window closes on ${calendar.rollingClosesOn} already; an extension goes to a later day`
-    );
+    const isLater = day > calendar.rollingClosesOn;
+    return isLater || `the window closes on ${calendar.rollingClosesOn} already, and an extension goes to a later day`;
   };
   if (text === undefined && !io.canAsk) throw usageError('To which day?', 'Say --to DATE, such as --to 2016-03-15.');
   const day = text ?? (await askText(io, `The last day is ${calendar.rollingClosesOn}. The new one?`, '', problem));
   const checked = problem(day);
   if (checked === true) return day;
-  throw usageError(`--to ${day}: ${checked}.`, 'Such as --to 2016-03-15.');
+  throw usageError(`--to ${day}: ${checked}.`);
 }
 
 async function reasonFor({ io }: Context, text: string | undefined): Promise<string> {

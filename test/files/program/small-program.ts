@@ -131,5 +131,5 @@ export function smallProgramWith(file: string, text: string, by: string): Record
 
 /** Everything that is wrong with a program of these files, a line each. */
 export async function mistakesIn(files: Files): Promise<string[]> {
-  return (await readProgram(writeFiles(files))).mistakes.map(describeMistake);
+  return (await readProgram(writeFiles(files))).mistakes.map((mistake) => describeMistake(mistake, '.'));
 }
