@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Instant } from '../domain/time/instant.ts';
 import { usageError } from '../domain/user-error.ts';
 import { createStyle, type Style, wantsColour } from '../report/style.ts';
+import { listenForInterrupt } from './streams.ts';
 
 export interface Io {
   readonly stdin: NodeJS.ReadStream;
@@ -23,6 +24,8 @@ export interface Io {
   readonly noteStyle: Style;
   /** Whether a person sits there who can be asked: questions are drawn on standard error. */
   readonly canAsk: boolean;
+  /** Aborted by Ctrl-C: long work looks at it between two steps. */
+  readonly interrupt: AbortSignal;
 }
 
 const narrowest = 40;
@@ -49,6 +52,7 @@ export async function createIo(from: NodeJS.Process): Promise<Io> {
     style: createStyle(wantsColour({ isTTY: isScreen, env })),
     noteStyle: createStyle(wantsColour({ isTTY: stderr.isTTY === true, env })),
     canAsk: stdin.isTTY === true && stderr.isTTY === true,
+    interrupt: listenForInterrupt(from),
   };
 }
 

@@ -11,6 +11,7 @@ import { recordChange } from '../../store/audit.ts';
 import { addImport, lastImportOf, nextImportId, openQuarantine } from '../../store/imports.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context } from '../context.ts';
+import { Cancelled } from '../prompt.ts';
 import { type RowsOfThread, readInThread } from '../thread/read-in-thread.ts';
 import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
@@ -57,6 +58,7 @@ export async function importFile(
         ? submissionRows(file, { program, mapping, now: actor.at }, openTakeIn(store, program, calendar, importId))
         : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
     for await (const batch of rows.taken) {
+      if (context.io.interrupt.aborted) throw new Cancelled();
       for (const { outcome, issues, held } of batch) {
         tallyRow(tally, outcome, issues);
         if (held === undefined) continue;
