@@ -5,7 +5,7 @@ import { visible } from './visible.ts';
 
 const reviewWords = (one: WindowOverview, zone: Zone): string => {
   if (one.waiting === 0) return one.state;
-  if (one.window === 'rolling') return `${one.state}, any time`;
+  if (one.window === 'rolling') return `${one.state}, anytime`;
   return one.isDue ? 'closed, due' : `due ${zone.formatDay(one.closesAt)}`;
 };
 
