@@ -32,7 +32,7 @@ export function describeImport(report: ImportReport, { width, style }: { width: 
     (key) => `${counts[key].toLocaleString('en-US')} ${key}`,
   );
   const lines = wrap(
-    `${visible(report.file)}: ${count(report.rows, 'row')} of "${report.formName}" = ${sum.join(' + ')}`,
+    `${visible(report.file)}: ${count(report.rows, 'row')} of "${visible(report.formName)}" = ${sum.join(' + ')}`,
     width,
   ).map(style.bold);
   lines.push(...closing(report).flatMap((line) => wrap(line, width)));
@@ -132,7 +132,7 @@ function closing(report: ImportReport): string[] {
     );
   }
   if (report.absentFields.length > 0) {
-    lines.push(`No column for: ${report.absentFields.map((header) => `"${header}"`).join(', ')}; left empty.`);
+    lines.push(`No column for: ${report.absentFields.map((header) => `"${visible(header)}"`).join(', ')}; left empty.`);
   }
   return lines;
 }

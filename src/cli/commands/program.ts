@@ -61,7 +61,7 @@ async function runCheck(context: Context, options: Options): Promise<number> {
     return 1;
   }
   io.note(
-    `${where} is in order: ${program.name}, ${count(program.focusAreas.length, 'focus area')}, rubric ${program.rubric.version} with ${count(program.rubric.qualifications.length, 'qualification')}, ${count(program.forms.length, 'form')}.\n`,
+    `${where} is in order: ${visible(program.name)}, ${count(program.focusAreas.length, 'focus area')}, rubric ${visible(program.rubric.version)} with ${count(program.rubric.qualifications.length, 'qualification')}, ${count(program.forms.length, 'form')}.\n`,
   );
   return 0;
 }

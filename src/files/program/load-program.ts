@@ -115,12 +115,9 @@ export function mistakenProgram(dir: string, mistakes: readonly ProgramMistake[]
   const rest = mistakes.length - lines.length;
   const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
   const more = rest > 0 ? [`and ${rest} more`] : [];
-  return new UserError(
-    [`The program in ${dir} has ${count}:`, ...[...lines, ...more].map((line) => `  ${line}`)].join('\n'),
-    {
-      hint: 'Mend the files, and run `fdp program check` to see whether anything is left.',
-    },
-  );
+  return new UserError([`The program has ${count}:`, ...[...lines, ...more].map((line) => `  ${line}`)].join('\n'), {
+    hint: 'Mend the files, and run `fdp program check` to see whether anything is left.',
+  });
 }
 
 /**
