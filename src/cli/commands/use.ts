@@ -48,7 +48,7 @@ async function runUse(context: Context, words: string | undefined, options: Opti
   await withProgram(context, async (store, program) => {
     const id = await applicationMeant(io, store, program, words);
     const { application, revisions } = await keptApplication(store, id);
-    const number = await chooseNumber(io, createZone(program.timeZone), id, revisions, options.revision);
+    const number = await chooseNumber(io, createZone(program.timeZone), { application, revisions }, options.revision);
     const revision = revisions[number - 1];
     if (revision === undefined) {
       const has = `It has ${count(revisions.length, 'submission')}: fdp show ${id}`;
@@ -92,15 +92,14 @@ async function keptApplication(store: Store, id: number): Promise<KeptApplicatio
 async function chooseNumber(
   io: Io,
   zone: Zone,
-  id: number,
-  revisions: KeptApplication['revisions'],
+  { application, revisions }: KeptApplication,
   flag: string | undefined,
 ): Promise<number> {
   if (flag !== undefined) return Number(flag);
   if (revisions.length < 2 || !io.canAsk) return revisions.length;
-  const choices = revisions.map((revision, at) => ({
-    name: `${at + 1}. sent ${zone.formatLocal(revision.submitted_at)}`,
-    value: at + 1,
+  const choices = revisions.toReversed().map((revision, at) => ({
+    name: `${revisions.length - at}. sent ${zone.formatLocal(revision.submitted_at)}${revision.id === application.revision_id ? ', counts now' : ''}`,
+    value: revisions.length - at,
   }));
-  return askOne(io, `Which submission of application ${id} shall count?`, choices);
+  return askOne(io, `Which submission of application ${application.id} shall count?`, choices);
 }

@@ -1,6 +1,7 @@
 // One submission after another into the database: found or made, revised or unchanged, placed at once.
 import type { Answers } from '../../domain/intake/application.ts';
 import { stateOf } from '../../domain/intake/application.ts';
+import { createChoiceReader } from '../../domain/intake/choice.ts';
 import type { Issue, IssueCode } from '../../domain/intake/issue.ts';
 import { type KnownRevision, outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
@@ -25,6 +26,8 @@ const isUnchanged: TakenIn = { outcome: 'unchanged', issues: [] };
 /** Opens the way in for one import. Only inside a write transaction. */
 export function openTakeIn(store: Store, program: Program, calendar: Calendar, importId: number): TakeIn {
   const intake = openIntake(store, program.cycle);
+
+  const readsAsArea = areaReader(program);
 
   function standingOfFirst({ score, declared, submittedAt, draw, email }: PreparedSubmission): Standing {
     const priority = intake.isParticipant(email) ? 'verified' : declared;
@@ -85,13 +88,18 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
   }
 
   /**
-   * An application that had none of the program's focus areas and has one now, because the program files have learnt the
-   * answer since: the same submission, read anew, is no second application.
+   * An application that had none of the program's focus areas and has one now, because the form has learnt the answer
+   * since: the same submission, read anew, is no second application. What it said then must read as this area now; the
+   * time alone does not tell, as somebody may have sent two in one second.
    */
   function nowPlaced(applicantId: number, row: PreparedSubmission): KnownApplication | undefined {
     const unplaced = row.area === '' ? undefined : intake.application(applicantId, '');
     if (unplaced === undefined || unplaced.batch_id !== null) return undefined;
-    const isSame = intake.revisionsOf(unplaced.id).some(({ submittedAt }) => submittedAt === row.submittedAt);
+    const isSame = intake.revisionsOf(unplaced.id).some(({ submittedAt, content }) => {
+      const said = (JSON.parse(content) as Answers)['focusArea'];
+      const text = typeof said === 'object' ? said.unrecognised : undefined;
+      return submittedAt === row.submittedAt && text !== undefined && readsAsArea(text, row.area);
+    });
     if (!isSame) return undefined;
     intake.place(unplaced.id, row.area);
     return unplaced;
@@ -117,6 +125,16 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     if (taken.outcome !== 'unchanged') rename(applicant, naming);
     return taken;
   };
+}
+
+/** Whether a text is an answer that means a focus area, by the program's forms as they are now. */
+function areaReader(program: Program): (text: string, area: string) => boolean {
+  const fields = program.forms.flatMap((form) => form.fields);
+  const readers = fields
+    .filter((field) => field.kind === 'choice')
+    .filter((field) => field.field === 'focusArea')
+    .map(createChoiceReader);
+  return (text, area) => readers.some((read) => read(text)?.chosen.includes(area) === true);
 }
 
 interface Revised {
