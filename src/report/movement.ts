@@ -4,17 +4,18 @@ import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 import { wrap } from './width.ts';
 
-/** What changed, in words: `16 → 18 points; meets → exceeds; rank 5 → 3`. */
-export function changesInWords({ before, after }: Movement): string {
+/** What changed of a standing, each in words: `16 → 18 points`, `tier meets → exceeds`, `rank 5 → 3`. */
+export function standingChanges({ before, after }: Movement): string[] {
   const changes: string[] = [];
   if (before.points !== after.points) changes.push(`${pointsText(before.points)} → ${pointsText(after.points)} points`);
   for (const key of ['tier', 'gate', 'priority', 'window'] as const) {
     if (before[key] !== after[key]) changes.push(`${key} ${before[key]} → ${after[key]}`);
   }
-  if (before.revision !== after.revision && changes.length === 0) changes.push('another submission counts');
   if (before.rank !== after.rank) changes.push(`rank ${before.rank ?? 'none'} → ${after.rank ?? 'none'}`);
-  return changes.join('; ');
+  return changes;
 }
+
+const changesInWords = (moved: Movement): string => standingChanges(moved).join('; ') || 'another submission counts';
 
 /** For a screen, where a table would cut what matters most. */
 export const movementLines = (moved: readonly Movement[], width: number): string[] =>
@@ -35,7 +36,14 @@ export const movementTable = (moved: readonly Movement[]): Table => ({
   rows: moved.map((one) => [one.application, one.name, one.area || '–', one.batch ?? '–', changesInWords(one)]),
 });
 
-const standpointJson = ({ points, revision, ...rest }: Standpoint) => ({ ...rest, points: pointsNumber(points) });
+const standpointJson = ({ gate, tier, priority, points, window, rank }: Standpoint) => ({
+  outcome: gate,
+  tier,
+  priority,
+  points: pointsNumber(points),
+  window,
+  rank,
+});
 
 export const movementJson = (moved: readonly Movement[]) =>
   moved.map(({ area, before, after, ...rest }) => ({

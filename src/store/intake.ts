@@ -59,16 +59,16 @@ export const standingColumns = [
 ] as const;
 
 /** A standing as the values of `standingColumns`, in their order. */
-export const standingValues = (standing: Standing): (string | number)[] => [
-  standing.gate,
-  standing.reasons.length === 0 ? '[]' : JSON.stringify(standing.reasons),
-  standing.tier,
-  standing.priority,
-  standing.points,
-  standing.outOf,
-  standing.scored,
-  standing.criteria,
-  standing.rankKey,
+export const standingValues = ({ score, priority, rankKey }: Standing): (string | number)[] => [
+  score.gate,
+  score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons),
+  score.tier,
+  priority,
+  score.points,
+  score.outOf,
+  score.scored,
+  score.criteria,
+  rankKey,
 ];
 
 export type Intake = ReturnType<typeof openIntake>;
@@ -185,9 +185,22 @@ export function openIntake(store: Store, cycle: number) {
       const id = nextApplication++;
       const revisionId = nextRevision++;
       const { applicantId, area, state, window } = identity;
-      const values = [id, applicantId, cycle, area, state, revision.submittedAt, window, revisionId, 1, 0, null];
-      insertApplication.run(...values, ...standingValues(standing));
       const { submittedAt, answers, extra, importId, line } = revision;
+      const values = standingValues(standing);
+      insertApplication.run(
+        id,
+        applicantId,
+        cycle,
+        area,
+        state,
+        submittedAt,
+        window,
+        revisionId,
+        1,
+        0,
+        null,
+        ...values,
+      );
       insertRevision.run(revisionId, id, submittedAt, answers, extra, importId, line);
       return id;
     },

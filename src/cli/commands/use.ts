@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { createZone, type Zone } from '../../domain/time/zone.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
-import { changesInWords } from '../../report/movement.ts';
+import { standingChanges } from '../../report/movement.ts';
 import { chooseRevision, type KeptApplication, readApplication } from '../../store/applications.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
@@ -75,10 +75,10 @@ async function runUse(context: Context, words: string | undefined, options: Opti
         await recordChange(store, actorOf(context), { application: id, revision: number, reason: reason.trim() });
       }),
     );
-    const own = moved.find(({ application }) => application === id);
-    io.note(
-      `Submission ${number} of application ${id} counts now${own === undefined ? '' : `: ${changesInWords(own)}`}.\n`,
-    );
+    const own = moved.find(({ application: moving }) => moving === id);
+    const changes = own === undefined ? [] : standingChanges(own);
+    const what = changes.length === 0 ? '' : `: ${changes.join('; ')}`;
+    io.note(`Submission ${number} of application ${id} counts now${what}.\n`);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Issue, IssueCode } from '../../domain/intake/issue.ts';
 import { type KnownRevision, outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
 import type { Program } from '../../domain/program/program.ts';
+import { drawOf } from '../../domain/ranking/draw.ts';
 import { type Standing, stand, standingOf } from '../../domain/ranking/standing.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
@@ -29,9 +30,11 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
 
   const readsAsArea = areaReader(program);
 
-  function standingOfFirst({ score, declared, submittedAt, draw, email }: PreparedSubmission): Standing {
-    const priority = intake.isParticipant(email) ? 'verified' : declared;
-    return stand({ score, priority, submittedAt, draw }, program);
+  function standingOfFirst({ assessment, rankKey, submittedAt, email }: PreparedSubmission): Standing {
+    const { score, priority } = assessment;
+    if (!intake.isParticipant(email)) return { score, priority, rankKey };
+    const draw = drawOf(program.ranking.seed, email, sha256);
+    return stand({ score, priority: 'verified', submittedAt, draw }, program);
   }
 
   const revisionOf = ({ submittedAt, content, extra, line }: PreparedSubmission) => ({

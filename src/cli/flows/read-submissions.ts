@@ -1,7 +1,7 @@
 // The rows of an export of applications, read and prepared: everything that needs no database.
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
-import { type PreparedSubmission, prepareSubmission } from '../../domain/intake/prepared.ts';
+import { createPreparer, type PreparedSubmission } from '../../domain/intake/prepared.ts';
 import { createSubmissionReader, isBlank } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
@@ -28,13 +28,14 @@ export interface ReadingContext {
 /** Reads one chunk of records after another; blank rows are left out. */
 export function openSubmissionReader({ program, mapping, now }: ReadingContext) {
   const read = createSubmissionReader(mapping, { program, zone: createZone(program.timeZone), now });
+  const prepare = createPreparer(program, sha256);
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
     for (const { cells, line } of records) {
       if (isBlank(cells)) continue;
       const { value, issues } = read(cells, line);
       if (value === null) rows.push({ submission: null, issues, line, cells });
-      else rows.push({ submission: prepareSubmission(value, program, sha256), issues });
+      else rows.push({ submission: prepare(value), issues });
     }
     return rows;
   };

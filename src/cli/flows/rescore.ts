@@ -51,19 +51,20 @@ export function rescoreAll(store: Store, program: Program, calendar: Calendar, i
 }
 
 function isSame(stored: StoredApplication, { window, revisionId, state, standing }: Counting): boolean {
+  const { score, priority, rankKey } = standing;
   return (
     stored.window === window &&
     stored.revisionId === revisionId &&
     stored.state === state &&
-    stored.rankKey === standing.rankKey &&
-    stored.gate === standing.gate &&
-    stored.reasons === JSON.stringify(standing.reasons) &&
-    stored.tier === standing.tier &&
-    stored.priority === standing.priority &&
-    stored.points === standing.points &&
-    stored.outOf === standing.outOf &&
-    stored.scored === standing.scored &&
-    stored.criteria === standing.criteria
+    stored.rankKey === rankKey &&
+    stored.gate === score.gate &&
+    stored.reasons === JSON.stringify(score.reasons) &&
+    stored.tier === score.tier &&
+    stored.priority === priority &&
+    stored.points === score.points &&
+    stored.outOf === score.outOf &&
+    stored.scored === score.scored &&
+    stored.criteria === score.criteria
   );
 }
 

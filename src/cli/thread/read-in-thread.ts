@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
-import { goOn, type ReadingMessage, type ReadingOrder, unpack } from './messages.ts';
+import { createUnpacker, goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 
 export interface RowsOfThread {
   readonly rows: AsyncGenerator<ReadRow[]>;
@@ -19,6 +19,7 @@ export function readInThread(order: ReadingOrder, heard: (bytes: number) => void
   async function* rows(): AsyncGenerator<ReadRow[]> {
     const worker = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: order });
     const inbox = openInbox(worker);
+    const unpack = createUnpacker();
     try {
       for (;;) {
         const message = await inbox();
@@ -31,7 +32,7 @@ export function readInThread(order: ReadingOrder, heard: (bytes: number) => void
           return;
         }
         heard(message.bytesRead);
-        yield message.rows.map(unpack);
+        yield unpack(message);
         worker.postMessage(goOn);
       }
     } finally {

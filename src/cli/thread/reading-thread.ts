@@ -4,7 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { readHeader } from '../flows/header.ts';
 import { openSubmissionReader } from '../flows/read-submissions.ts';
-import { batchesUnderWay, pack, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { batchesUnderWay, createPacker, type ReadingMessage, type ReadingOrder } from './messages.ts';
 
 /** Waits until the main thread has room for one more batch. */
 function openGate(port: MessagePort) {
@@ -37,10 +37,11 @@ async function readAll(port: MessagePort, { path, name, encoding, context }: Rea
     });
     const { rest } = await readHeader(name, records);
     const read = openSubmissionReader(context);
+    const pack = createPacker();
     for await (const chunk of rest) {
-      const rows = read(chunk).map(pack);
+      const packed = pack(read(chunk));
       await room();
-      say({ kind: 'rows', rows, bytesRead });
+      say({ kind: 'rows', ...packed, bytesRead });
     }
     say({ kind: 'end', sha256: source.digest() });
   } catch (error) {

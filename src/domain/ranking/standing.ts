@@ -17,7 +17,8 @@ export interface Candidate {
   readonly readings?: Readings;
 }
 
-export interface Standing extends Score {
+export interface Standing {
+  readonly score: Score;
   readonly priority: Priority;
   readonly rankKey: string;
 }
@@ -33,7 +34,7 @@ export interface Assessed {
 /** The standing of somebody assessed, under a policy. */
 export function stand({ score, priority, submittedAt, draw }: Assessed, policy: RankingPolicy): Standing {
   const { tier, points } = score;
-  return { ...score, priority, rankKey: rankKey({ priority, tier, points, submittedAt, draw }, policy) };
+  return { score, priority, rankKey: rankKey({ priority, tier, points, submittedAt, draw }, policy) };
 }
 
 /** Scores a candidate and works out the rank key under the program's policy. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadRow } from '../../../src/cli/flows/read-submissions.ts';
+import { createPacker, createUnpacker, type ReadingMessage } from '../../../src/cli/thread/messages.ts';
+import type { Assessment } from '../../../src/domain/intake/prepared.ts';
+
+const score = {
+  gate: 'eligible',
+  reasons: [],
+  tier: 'meets',
+  points: 14_000,
+  outOf: 20_000,
+  scored: 4,
+  criteria: 6,
+} as const;
+const meets: Assessment = { score, priority: 'none' };
+const declares: Assessment = { score: { ...score, gate: 'ineligible', reasons: ['can-attend'] }, priority: 'declared' };
+
+const row = (line: number, assessment: Assessment): ReadRow => ({
+  submission: {
+    email: `ann${line}@example.org`,
+    name: 'Ann Lee',
+    search: '',
+    submittedAt: '2016-01-10T18:00:00Z',
+    area: 'csf',
+    state: 'CA',
+    content: '{}',
+    extra: line % 2 === 0 ? null : '{"Notes":"late bus"}',
+    line,
+    assessment,
+    rankKey: `1${line}`,
+  },
+  issues: line === 3 ? [{ line, column: 'State', code: 'unknown-place', severity: 'warning', value: 'Cascadia' }] : [],
+});
+
+const held: ReadRow = {
+  submission: null,
+  line: 9,
+  cells: ['', 'x'],
+  issues: [{ line: 9, column: 'Email Address', code: 'missing-email', severity: 'held', value: '' }],
+};
+
+/** What the other thread gets: a copy, as messages are copied. */
+const sent = (packed: object): Extract<ReadingMessage, { kind: 'rows' }> =>
+  structuredClone({ kind: 'rows', bytesRead: 0, ...packed }) as Extract<ReadingMessage, { kind: 'rows' }>;
+
+describe('rows between the threads of an import', () => {
+  it('come out as they went in, batch after batch', () => {
+    const pack = createPacker();
+    const unpack = createUnpacker();
+    const batches = [[row(2, meets), row(3, declares), held], [row(4, declares), row(5, meets)], []];
+    for (const batch of batches) expect(unpack(sent(pack(batch)))).toEqual(batch);
+  });
+
+  it('send an assessment once', () => {
+    const pack = createPacker();
+    expect(pack([row(2, meets), row(3, meets)]).assessments).toEqual([meets]);
+    expect(pack([row(4, meets), row(5, declares)]).assessments).toEqual([declares]);
+  });
+
+  it('are no rows where an assessment did not come', () => {
+    const unpack = createUnpacker();
+    const { rows } = createPacker()([row(2, meets)]);
+    expect(() => unpack(sent({ rows, assessments: [] }))).toThrow('row 2 names an assessment that did not come');
+  });
+});

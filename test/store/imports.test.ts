@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../src/domain/intake/issue.ts';
+import { addImport, lastImportOf, type NewImport, nextImportId, openQuarantine } from '../../src/store/imports.ts';
+import { newStore, theCycle } from './temporary-store.ts';
+
+const taken: NewImport = {
+  cycle: theCycle,
+  file: 'a.csv',
+  form: 'application',
+  sha256: 'abc',
+  columns: { email: 'Email Address' },
+  rows: 10,
+  new: 4,
+  revised: 3,
+  unchanged: 2,
+  held: 1,
+  imported_at: '2016-02-16T18:00:00Z',
+  imported_by: 'ada',
+};
+
+describe('imports', () => {
+  it('are numbered from 1', async () => {
+    const store = await newStore();
+    expect(await nextImportId(store)).toBe(1);
+    await addImport(store, 1, taken);
+    expect(await nextImportId(store)).toBe(2);
+  });
+
+  it('of the same bytes are found again, the last of them', async () => {
+    const store = await newStore();
+    expect(await lastImportOf(store, 'abc')).toBeNull();
+    await addImport(store, 1, taken);
+    await addImport(store, 2, { ...taken, file: 'again.csv' });
+    await addImport(store, 3, { ...taken, sha256: 'def' });
+    expect(await lastImportOf(store, 'abc')).toEqual({
+      ...taken,
+      id: 2,
+      file: 'again.csv',
+      columns: '{"email":"Email Address"}',
+    });
+  });
+
+  it('must add up: the database itself refuses any other', async () => {
+    const store = await newStore();
+    await expect(addImport(store, 1, { ...taken, held: 2 })).rejects.toThrow('CHECK constraint failed: import_adds_up');
+  });
+});
+
+describe('the quarantine', () => {
+  const issue: Issue = { line: 3, column: 'Email Address', code: 'missing-email', severity: 'held', value: '' };
+
+  it('keeps a row with its cells and all that was wrong, once', async () => {
+    const store = await newStore();
+    const first = openQuarantine(store, 'application', 1);
+    expect(first.keep('one', 3, ['', 'Ann'], [issue])).toBe(true);
+    expect(first.keep('one', 9, ['', 'Ann'], [issue])).toBe(false);
+    expect(openQuarantine(store, 'application', 2).keep('one', 3, ['', 'Ann'], [issue])).toBe(false);
+    expect(first.keep('two', 4, ['', 'Bob'], [issue])).toBe(true);
+    const rows = await store.db.selectFrom('held_row').selectAll().orderBy('id').execute();
+    expect(rows.map(({ digest, import_id, line }) => [digest, import_id, line])).toEqual([
+      ['one', 1, 3],
+      ['two', 1, 4],
+    ]);
+    expect(rows[0]).toMatchObject({ form: 'application', cells: '["","Ann"]', issues: JSON.stringify([issue]) });
+  });
+});
