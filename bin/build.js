@@ -7,7 +7,6 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = path.join(root, 'dist');
-rmSync(outdir, { recursive: true, force: true });
 
 const { metafile } = await build({
   absWorkingDir: root,
@@ -30,6 +29,13 @@ const { metafile } = await build({
   },
 });
 
+// What an earlier build left goes after the new one is whole: whoever runs the tool meanwhile finds it all there.
+const licences = 'THIRD-PARTY-LICENSES.txt';
+const built = new Set([...Object.keys(metafile.outputs).map((file) => path.basename(file)), licences]);
+for (const file of readdirSync(outdir)) {
+  if (!built.has(file)) rmSync(path.join(outdir, file), { recursive: true, force: true });
+}
+
 const packages = new Set();
 for (const input of Object.keys(metafile.inputs)) {
   const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
@@ -42,4 +48,4 @@ const notices = [...packages].sort().map((folder) => {
     file && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), 'utf8').trim() : '';
   return `${name} ${version} (${license})\n\n${text}\n`;
 });
-writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), notices.join(`\n${'-'.repeat(78)}\n\n`));
+writeFileSync(path.join(outdir, licences), notices.join(`\n${'-'.repeat(78)}\n\n`));
