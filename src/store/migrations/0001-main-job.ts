@@ -73,6 +73,13 @@ export async function mainJob(db: Kysely<unknown>): Promise<void> {
     .columns(['batch_id', 'area', 'gate', 'rank_key'])
     .where(sql.ref('batch_id'), 'is not', null)
     .execute();
+  // Counting a batch reads this one: a tenth of the ranking's size.
+  await create
+    .createIndex('application_gates')
+    .on('application')
+    .columns(['batch_id', 'area', 'gate'])
+    .where(sql.ref('batch_id'), 'is not', null)
+    .execute();
   await create
     .createTable('revision')
     .addColumn('id', 'integer', (column) => column.primaryKey())
