@@ -25,6 +25,8 @@ export interface CsvOptions {
   readonly delimiter?: string;
   /** A longer record is refused: this bounds what one forgotten quotation mark can swallow. 32 Mi unless told otherwise. */
   readonly maxRecordCharacters?: number;
+  /** What a cell with characters beyond ASCII really says (decode.ts); without it cells are taken as they stand. */
+  readonly decodeCell?: ((cell: string) => string) | null;
 }
 
 const quote = 0x22;
@@ -47,6 +49,7 @@ type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quot
  */
 export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const delimiter = delimiterCode(options.delimiter ?? ',');
+  const decodeCell = options.decodeCell ?? null;
   const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
 
   let state: State = 'record-start';
@@ -63,6 +66,11 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   let seen = 0;
   /** The last character was a CR: an LF now belongs to the same line break. */
   let afterReturn = false;
+
+  function decodeCells(): void {
+    if (decodeCell === null) return;
+    for (let index = 0; index < cells.length; index++) cells[index] = decodeCell(cells[index] ?? '');
+  }
 
   function closeQuoted(raw: string): string {
     if (!hasDoubled) return raw;
@@ -82,6 +90,8 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     // Line breaks inside quotes are found by jumping, each search going on where the last one ended.
     let nextFeed = -1;
     let nextReturn = -1;
+    // So is the next character beyond ASCII: few records have one, and only their cells are decoded.
+    let nextWide = -1;
 
     while (at < end) {
       if (state === 'record-start') {
@@ -172,6 +182,9 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         continue;
       }
       if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
+      if (nextWide < recordStart) nextWide = nextBeyondAscii(text, Math.max(recordStart, 0));
+      // Of a record that began in an earlier piece nobody knows what it holds.
+      if (recordStart < 0 || nextWide < at) decodeCells();
       records.push({ line: recordLine, cells });
       cells = [];
       line += 1;
@@ -211,6 +224,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     if (state === 'quoted') throw unclosedQuote(quoteLine, 'never closed');
     if (state === 'record-start') return [];
     cells.push(closeQuoted(held));
+    decodeCells();
     state = 'record-start';
     return [{ line: recordLine, cells }];
   }
@@ -222,6 +236,14 @@ function unclosedQuote(line: number, how: 'never closed' | `not closed ${string}
   return new UserError(`line ${line}: a quotation mark opens here and is ${how}`, {
     hint: `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing of it was imported`,
   });
+}
+
+const beyondAscii = /[^\x00-\x7f]/g;
+
+/** Where the next character beyond ASCII stands; past the end where there is none. */
+function nextBeyondAscii(text: string, from: number): number {
+  beyondAscii.lastIndex = from;
+  return beyondAscii.test(text) ? beyondAscii.lastIndex - 1 : text.length;
 }
 
 /** Like `indexOf`, but past the end where there is none. */

@@ -6,7 +6,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { UserError } from '../domain/user-error.ts';
 import { type CsvRecord, createCsvReader } from './csv.ts';
-import { createDecoder, createEncodingSniffer, type Decoder, type Encoding, refuseBinary } from './decode.ts';
+import { createDecoder, createEncodingSniffer, type Encoding, refuseBinary } from './decode.ts';
 
 export interface Source {
   /** As the user typed it; `standard input` for `-`. */
@@ -124,14 +124,12 @@ function createSource(input: Input): Source {
   async function* records({ onBytes }: { onBytes?: (bytesRead: number) => void } = {}): AsyncGenerator<CsvRecord[]> {
     const hash = createHash('sha256');
     const decoder = await createDecoder(input.encoding);
-    const reader = createCsvReader(input.delimiter === undefined ? {} : { delimiter: input.delimiter });
+    const delimiter = input.delimiter === undefined ? {} : { delimiter: input.delimiter };
+    const reader = createCsvReader({ ...delimiter, decodeCell: decoder.cell });
     let bytesRead = 0;
     for await (const chunk of input.chunks()) {
       hash.update(chunk);
-      const read = decodeCells(
-        naming(input.name, () => reader.push(decoder.write(chunk))),
-        decoder,
-      );
+      const read = naming(input.name, () => reader.push(decoder.write(chunk)));
       bytesRead += chunk.length;
       onBytes?.(bytesRead);
       if (read.length > 0) yield read;
@@ -141,10 +139,7 @@ function createSource(input: Input): Source {
         hint: 'import it again; nothing of it was imported',
       });
     }
-    const last = decodeCells(
-      naming(input.name, () => [...reader.push(decoder.end()), ...reader.end()]),
-      decoder,
-    );
+    const last = naming(input.name, () => [...reader.push(decoder.end()), ...reader.end()]);
     sha256 = hash.digest('hex');
     if (last.length > 0) yield last;
   }
@@ -162,15 +157,6 @@ function createSource(input: Input): Source {
       return sha256;
     },
   };
-}
-
-/** Gives the cells of fresh records their characters, in place. */
-function decodeCells(records: CsvRecord[], { cell: decode }: Decoder): CsvRecord[] {
-  if (decode === null) return records;
-  for (const { cells } of records) {
-    for (let at = 0; at < cells.length; at++) cells[at] = decode(cells[at] ?? '');
-  }
-  return records;
 }
 
 /** Does `read`, and puts the file's name before what is wrong in it. */

@@ -1,5 +1,6 @@
 // fdp import: read, map, normalise, validate, plan, apply, report.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Command } from 'commander';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
@@ -10,6 +11,7 @@ import { examples } from '../examples.ts';
 import { importFile } from '../flows/import-file.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/prepare-import.ts';
 import { showProgress } from '../progress.ts';
+import { warmUp, worthThread } from '../thread/read-in-thread.ts';
 
 interface Options extends ImportFlags {
   readonly dryRun?: boolean;
@@ -46,10 +48,11 @@ export function defineImport(command: Command, context: Context): void {
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 async function runImport(context: Context, paths: readonly string[], options: Options): Promise<number> {
+  if (paths.some((file) => isLarge(path.resolve(context.io.cwd, file)))) warmUp();
   const program = await readProgramInForce(context);
   const files: PreparedFile[] = [];
   // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
-  for (const path of paths) files.push(await prepareImport(context.io, path, program, options));
+  for (const file of paths) files.push(await prepareImport(context.io, file, program, options));
   const done: ImportReport[] = [];
   try {
     // Each file is a transaction of its own: what is done is told, even if a later file fails.
@@ -61,6 +64,16 @@ async function runImport(context: Context, paths: readonly string[], options: Op
     if (options.json && done.length > 0) printJson(context, { imports: done.map(importJson) });
   }
   return done.some(({ refused }) => refused) ? 1 : 0;
+}
+
+/** Whether there is a file to read in a thread. What is wrong with it is told later. */
+function isLarge(file: string): boolean {
+  try {
+    const found = statSync(file);
+    return found.isFile() && found.size > worthThread;
+  } catch {
+    return false;
+  }
 }
 
 async function importAll(

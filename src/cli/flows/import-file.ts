@@ -12,7 +12,7 @@ import { addImport, lastImportOf, nextImportId, openQuarantine } from '../../sto
 import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context } from '../context.ts';
 import { Cancelled } from '../prompt.ts';
-import { type RowsOfThread, readInThread } from '../thread/read-in-thread.ts';
+import { type RowsOfThread, readInThread, worthThread } from '../thread/read-in-thread.ts';
 import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyRow } from './import-tally.ts';
@@ -139,9 +139,6 @@ function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: Tak
   }
   return { taken: taken(), digest };
 }
-
-/** A thread is worth its start where there is much to read, and a file that can be opened again. */
-const worthThread = 4 * 1024 * 1024;
 
 function readRows({ path, source, records, heard }: PreparedFile, context: ReadingContext): RowsOfThread {
   if (path !== null && (source.bytes ?? 0) > worthThread) {

@@ -5,7 +5,7 @@ import type { Assessment } from '../../domain/intake/prepared.ts';
 import type { Encoding } from '../../files/decode.ts';
 import type { ReadingContext, ReadRow } from '../flows/read-submissions.ts';
 
-/** What the reading thread is started with. */
+/** The first message to the reading thread: what to read. */
 export interface ReadingOrder {
   readonly path: string;
   readonly name: string;
@@ -25,7 +25,7 @@ export type ReadingMessage =
   | { readonly kind: 'end'; readonly sha256: string }
   | { readonly kind: 'mistake'; readonly message: string; readonly hint: string | undefined; readonly exitCode: 1 | 2 };
 
-/** To the reading thread: one more batch may be sent. */
+/** Every further message to the reading thread: one more batch may be sent. */
 export const goOn = 'go on';
 
 /** How many batches may be under way: enough that neither thread waits, few enough that memory stays flat. */

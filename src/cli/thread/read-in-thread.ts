@@ -3,10 +3,28 @@ import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
 import { createUnpacker, goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 
+/** A thread is worth its start where there are so many bytes to read, in a file that can be opened again. */
+export const worthThread = 4 * 1024 * 1024;
+
 export interface RowsOfThread {
   readonly rows: AsyncGenerator<ReadRow[]>;
   /** SHA-256 of the file, once its rows are read to the end. */
   readonly digest: () => string;
+}
+
+function startThread(): Worker {
+  const worker = new Worker(new URL('./reading-thread.js', import.meta.url));
+  // Until it is given something to read it is no reason to stay.
+  worker.unref();
+  return worker;
+}
+
+/** A thread that is starting and has nothing to read yet. */
+let spare: Worker | null = null;
+
+/** Starts a thread in advance: it gets ready while the program and the head of the file are read. */
+export function warmUp(): void {
+  spare ??= startThread();
 }
 
 /**
@@ -17,7 +35,10 @@ export function readInThread(order: ReadingOrder, heard: (bytes: number) => void
   let sha256: string | null = null;
 
   async function* rows(): AsyncGenerator<ReadRow[]> {
-    const worker = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: order });
+    const worker = spare ?? startThread();
+    spare = null;
+    worker.ref();
+    worker.postMessage(order);
     const inbox = openInbox(worker);
     const unpack = createUnpacker();
     try {

@@ -1,5 +1,5 @@
 // The thread that reads a large export while the main one writes: entry point of a worker.
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { readHeader } from '../flows/header.ts';
@@ -54,4 +54,6 @@ async function readAll(port: MessagePort, { path, name, encoding, context }: Rea
   }
 }
 
-if (parentPort !== null) await readAll(parentPort, workerData as ReadingOrder);
+// The first message says what to read; each one after it, that there is room for more.
+const port = parentPort;
+port?.once('message', (order: ReadingOrder) => void readAll(port, order));
