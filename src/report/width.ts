@@ -35,12 +35,6 @@ export function fitText(text: string, width: number): string {
   return `${printableAscii.test(text) ? text.slice(0, width - 1) : start(text, width - 1)}…`;
 }
 
-/** The text filled up with spaces to `width` columns; a wider text stays as it is. */
-export function pad(text: string, width: number, align: Align = 'left'): string {
-  const spaces = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return align === 'left' ? text + spaces : spaces + text;
-}
-
 /** The word in pieces: the first takes at most `first` columns (it may be empty), the others at most `width`. */
 function pieces(word: string, first: number, width: number): string[] {
   const parts: string[] = [];

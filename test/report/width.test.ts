@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { visible, visibleLines } from '../../src/report/visible.ts';
-import { displayWidth, fitText, pad, wrap } from '../../src/report/width.ts';
+import { displayWidth, fitText, wrap } from '../../src/report/width.ts';
 import { anyText } from './any-text.ts';
 
 const shownText = anyText.map(visible);
@@ -49,14 +49,6 @@ describe('fitText', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-});
-
-describe('pad', () => {
-  it('fills up by display width, on either side', () => {
-    expect(pad('漢', 4)).toBe('漢  ');
-    expect(pad('漢', 4, 'right')).toBe('  漢');
-    expect(pad('longer', 3)).toBe('longer');
   });
 });
 

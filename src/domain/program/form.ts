@@ -58,5 +58,4 @@ export const formSchema = v.strictObject({
 export type Option = v.InferOutput<typeof optionSchema>;
 export type FormField = v.InferOutput<typeof formFieldSchema>;
 export type ChoiceField = v.InferOutput<typeof choiceField>;
-export type TimestampField = v.InferOutput<typeof timestampField>;
 export type Form = v.InferOutput<typeof formSchema>;

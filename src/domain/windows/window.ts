@@ -56,13 +56,6 @@ export function opensAt(window: WindowId, calendar: Calendar): Instant | null {
 export const isClosed = (window: WindowId, asOf: Instant, calendar: Calendar): boolean =>
   closesAt(window, calendar) <= asOf;
 
-/** The years of the annual windows that have opened by `now`, oldest first; none while the rolling window is open. */
-export function annualYearsUpTo(now: Instant, calendar: Calendar): readonly number[] {
-  if (now < calendar.rollingClosesAt) return [];
-  const first = annualYearOf(calendar.rollingClosesAt, calendar);
-  return Array.from({ length: annualYearOf(now, calendar) - first + 1 }, (_, index) => first + index);
-}
-
 /**
  * What counts of an application: the last revision submitted before the window closed and before the as-of, both
  * exclusive. Of two submitted in the same second, the later one of the list. Null when none was in time.

@@ -4,12 +4,12 @@ import { nearest } from '../../domain/did-you-mean.ts';
 import { fold } from '../../domain/fold.ts';
 import { cite, found, label, list, type Path } from '../../domain/program/finding.ts';
 import type { ProgramMistake, YamlFile } from './read-yaml.ts';
-import { findMisfits, type Shape, shapeAt, variantWords } from './shape.ts';
+import { findMisfits, type Misfit, type Shape, shapeAt, variantWords } from './shape.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
 export interface Diagnosis<Output> {
-  /** The value as the rest of the tool knows it; null where there is a mistake. */
+  /** The value as the rest of the tool knows it, without keys that nobody knows; null where anything else is wrong. */
   readonly value: Output | null;
   readonly mistakes: readonly ProgramMistake[];
 }
@@ -40,7 +40,21 @@ export function diagnose<Output>(yaml: YamlFile, schema: v.GenericSchema<unknown
     told.add(JSON.stringify(path));
     mistakes.push(mistakeOf(issue, path, yaml, shape));
   }
-  return { value: result.success && mistakes.length === 0 ? result.output : null, mistakes };
+  if (mistakes.length === 0) return { value: result.success ? result.output : null, mistakes };
+  const isKnown = yaml.mistakes.length === 0 && misfits.every(({ kind }) => kind === 'unknown-key');
+  // What a mistyped key holds is lost, but what else the file says can still be held against the other files.
+  const rest = isKnown ? v.safeParse(schema, withoutKeys(yaml.value, misfits)) : null;
+  return { value: rest?.success === true ? rest.output : null, mistakes };
+}
+
+/** A copy of a value without the keys that these misfits name. */
+function withoutKeys(value: unknown, misfits: readonly Misfit[]): unknown {
+  const copy: unknown = structuredClone(value);
+  for (const { path } of misfits) {
+    const parent = path.slice(0, -1).reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], copy);
+    delete (parent as Record<string, unknown>)[String(path.at(-1))];
+  }
+  return copy;
 }
 
 function mistakeOf(issue: v.BaseIssue<unknown>, path: Path, yaml: YamlFile, shape: Shape): ProgramMistake {

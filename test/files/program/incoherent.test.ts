@@ -352,4 +352,17 @@ describe('files that do not fit each other', () => {
   it.each(cases)('%s', async (_what, file, text, by, mistakes) => {
     expect(await mistakesIn(smallProgramWith(file, text, by))).toEqual(mistakes);
   });
+
+  it('a mistyped key hides nothing else', async () => {
+    const files = smallProgramWith('rubric.yaml', '    weight: 1.5', '    weigth: 1.5');
+    const both = {
+      ...files,
+      'rubric.yaml': (files['rubric.yaml'] ?? '').replace('field: motivation', 'field: motivaton'),
+    };
+    const told = await mistakesIn(both);
+    expect(told.map((line) => line.replace(/^rubric\.yaml:\d+:\d+ /, '').replace(/ found, .*; /, ' … '))).toEqual([
+      'field: "motivaton" … did you mean motivation?',
+      'unknown key "weigth" … did you mean weight?',
+    ]);
+  });
 });
