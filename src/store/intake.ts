@@ -1,8 +1,8 @@
 // The bulk path of an import: statements compiled once, ids counted here (the caller holds the write transaction).
-import type { KnownRevision } from '../domain/intake/plan.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import type { Store } from './open.ts';
+import { openRevisions } from './revisions.ts';
 import { prepare, prepareInsert } from './statements.ts';
 
 export interface KnownApplicant {
@@ -71,8 +71,6 @@ export const standingValues = ({ score, priority, rankKey }: Standing): (string 
   rankKey,
 ];
 
-export type Intake = ReturnType<typeof openIntake>;
-
 /** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
 export function openIntake(store: Store, cycle: number) {
   const { db } = store;
@@ -111,13 +109,6 @@ export function openIntake(store: Store, cycle: number) {
       .where('applicant_id', '=', 0)
       .where('cycle', '=', 0)
       .where('area', '=', ''),
-  );
-  const findRevisions = prepare(
-    store,
-    db
-      .selectFrom('revision')
-      .select(['id', 'submitted_at as submittedAt', 'answers as content'])
-      .where('application_id', '=', 0),
   );
   const insertApplication = prepareInsert(store, 'application', [
     ...([
@@ -175,7 +166,7 @@ export function openIntake(store: Store, cycle: number) {
     rename: (id: number, { name, search, namedAt }: Naming) => updateName.run(name, search, namedAt, id),
     application: (applicantId: number, area: string) =>
       findApplication.get(applicantId, cycle, area) as KnownApplication | undefined,
-    revisionsOf: (applicationId: number) => findRevisions.all(applicationId) as KnownRevision[],
+    revisionsOf: openRevisions(store),
     /** An application with its first revision. */
     addApplication(
       identity: { applicantId: number; area: string; state: string; window: WindowId },

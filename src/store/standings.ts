@@ -1,5 +1,4 @@
 // Reading applications for scoring and writing their standings back, in pages: memory stays flat.
-import type { KnownRevision } from '../domain/intake/plan.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import { standingColumns, standingValues } from './intake.ts';
@@ -91,25 +90,6 @@ export function* applicationPages(
     if (page.length < pageSize) return;
     last = page.at(-1)?.id ?? last;
   }
-}
-
-export interface RevisionWithAnswers extends KnownRevision {
-  /** The answers as JSON. */
-  readonly content: string;
-}
-
-/** All revisions of one application, in order of submission. */
-export function openRevisions(store: Store) {
-  const statement = prepare(
-    store,
-    store.db
-      .selectFrom('revision')
-      .select(['id', 'submitted_at as submittedAt', 'answers as content'])
-      .where('application_id', '=', 0)
-      .orderBy('submitted_at')
-      .orderBy('id'),
-  );
-  return (applicationId: number) => statement.all(applicationId) as RevisionWithAnswers[];
 }
 
 /** What scoring found: which window, which revision counts, its state (a place's code) and its standing. */

@@ -3,7 +3,8 @@ import { addExtension, extensionsOf, lastRollingClose } from '../../src/store/ex
 import { forgetStandings, movedSince, rememberStandings } from '../../src/store/movement.ts';
 import { inTransaction, type Store } from '../../src/store/open.ts';
 import { openRoster, participationsOf } from '../../src/store/participants.ts';
-import { applicationPages, openRevisions } from '../../src/store/standings.ts';
+import { openRevisions } from '../../src/store/revisions.ts';
+import { applicationPages } from '../../src/store/standings.ts';
 import { keep, newStore, theCycle } from './temporary-store.ts';
 
 const idsOf = (store: Store, onlyFrom?: number): number[] =>

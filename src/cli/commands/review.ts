@@ -13,7 +13,7 @@ import { examples } from '../examples.ts';
 import { asOfBound, parseTop, parseYear } from '../flags.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
-import { deliver, type FormatFlags, renderFor, writeOutput } from '../flows/print-shortlist.ts';
+import { deliver, type FormatFlags, formatOptions, renderFor, writeOutput } from '../flows/print-shortlist.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
 import { type TakeUp, takeUpWaiting } from '../flows/take-up.ts';
 import { chooseWindow } from '../flows/window-choice.ts';
@@ -42,10 +42,8 @@ export function defineReview(command: Command, context: Context): void {
     .option('--early', 'review an annual window that has not closed yet')
     .option('--focus-area <id>', 'one focus area only')
     .option('--dry-run', 'show the shortlist that would come of it, and change nothing')
-    .option('--top <n>', 'print only the first N of each list', parseTop)
-    .option('--format <format>', 'table, tsv, csv, json or markdown')
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write to a file instead')
+    .option('--top <n>', 'print only the first N of each list', parseTop);
+  formatOptions(command)
     .addHelpText(
       'after',
       examples(

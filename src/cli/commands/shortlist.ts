@@ -7,7 +7,14 @@ import { parseTop } from '../flags.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
-import { deliver, type FormatFlags, formatOf, renderFor, writeOutput } from '../flows/print-shortlist.ts';
+import {
+  deliver,
+  type FormatFlags,
+  formatOf,
+  formatOptions,
+  renderFor,
+  writeOutput,
+} from '../flows/print-shortlist.ts';
 import { readShortlist, type ShortlistScope } from '../flows/read-shortlist.ts';
 
 interface Options extends FormatFlags {
@@ -23,10 +30,8 @@ export function defineShortlist(command: Command, context: Context): void {
     )
     .argument('[batch]', 'such as rolling-1 or annual-2017; the newest if there is nobody to ask')
     .option('--focus-area <id>', 'one focus area only')
-    .option('--top <n>', 'only the first N of each list', parseTop)
-    .option('--format <format>', 'table, tsv, csv, json or markdown')
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write to a file instead')
+    .option('--top <n>', 'only the first N of each list', parseTop);
+  formatOptions(command)
     .addHelpText(
       'after',
       examples(

@@ -1,6 +1,7 @@
 // One shortlist to the screen, a pipe or a file, in the format that was asked for.
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from 'commander';
 import type { Shortlist } from '../../domain/ranking/shortlist.ts';
 import { systemReason } from '../../domain/system-reason.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -22,6 +23,13 @@ export interface FormatFlags {
   readonly json?: boolean;
   readonly output?: string;
 }
+
+/** The flags that say how a shortlist is printed, and where to. */
+export const formatOptions = (command: Command): Command =>
+  command
+    .option('--format <format>', 'table, tsv, csv, json or markdown')
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file instead');
 
 /** The format that was asked for; without a word, a table on a screen and tab-separated values in a pipe. */
 export function formatOf(context: Context, flags: FormatFlags): Format {

@@ -6,13 +6,8 @@ import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
-import {
-  applicationPages,
-  type Counting,
-  openRevisions,
-  openStandingWriter,
-  type StoredApplication,
-} from '../../store/standings.ts';
+import { openRevisions } from '../../store/revisions.ts';
+import { applicationPages, type Counting, openStandingWriter, type StoredApplication } from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { restand } from './restand.ts';
 import { sha256 } from './sha256.ts';

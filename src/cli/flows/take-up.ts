@@ -6,7 +6,8 @@ import { closesAt, effectiveRevision } from '../../domain/windows/window.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { addBatch, batchNames } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
-import { applicationById, openRevisions, openStandingWriter } from '../../store/standings.ts';
+import { openRevisions } from '../../store/revisions.ts';
+import { applicationById, openStandingWriter } from '../../store/standings.ts';
 import { countWaiting, revisedAmong, takeUp, type WaitingFilter } from '../../store/waiting.ts';
 import { restand } from './restand.ts';
 

@@ -12,5 +12,5 @@ export async function calendarInForce(store: Store, program: Program): Promise<C
 /** The calendar as it would be with another last day of the rolling window. */
 export function calendarClosing(program: Program, rollingClosesOn: string): Calendar {
   const { anchor } = program.windows.annual;
-  return createCalendar({ timeZone: program.timeZone, rollingClosesOn, ...(anchor === undefined ? {} : { anchor }) });
+  return createCalendar({ timeZone: program.timeZone, rollingClosesOn, anchor });
 }

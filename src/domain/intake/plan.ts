@@ -9,7 +9,7 @@ export type RowCounts = Readonly<Record<RowOutcome, number>>;
 export interface KnownRevision {
   readonly id: number;
   readonly submittedAt: Instant;
-  /** Hash of the answers. */
+  /** The answers as JSON with sorted keys. */
   readonly content: string;
 }
 
