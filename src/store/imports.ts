@@ -3,7 +3,9 @@ import type { Store } from './open.ts';
 import type { ImportTable } from './schema.ts';
 import { prepareInsert } from './statements.ts';
 
-export type NewImport = Omit<ImportTable, 'id' | 'columns'> & { readonly columns: Readonly<Record<string, string>> };
+export type NewImport = Omit<ImportTable, 'id' | 'columns' | 'layout' | 'undone_at' | 'undone_by'> & {
+  readonly columns: Readonly<Record<string, string>>;
+};
 
 /** The number that the next import will have. Only inside a write transaction. */
 export async function nextImportId(store: Store): Promise<number> {
@@ -17,7 +19,7 @@ export async function nextImportId(store: Store): Promise<number> {
 export async function addImport(store: Store, id: number, one: NewImport): Promise<void> {
   await store.db
     .insertInto('import')
-    .values({ ...one, id, columns: JSON.stringify(one.columns) })
+    .values({ ...one, id, columns: JSON.stringify(one.columns), layout: null, undone_at: null, undone_by: null })
     .execute();
 }
 

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { UserError } from '../domain/user-error.ts';
 import { mainJob } from './migrations/0001-main-job.ts';
+import { intakeInTheWild } from './migrations/0002-intake-in-the-wild.ts';
 
 type Migration = (db: Kysely<unknown>) => Promise<void>;
 
 /** In order, for ever: the number of a migration is its place here, counted from 1. */
-const migrations: readonly Migration[] = [mainJob];
+const migrations: readonly Migration[] = [mainJob, intakeInTheWild];
 
 export const newestSchema = migrations.length;
 

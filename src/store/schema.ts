@@ -26,6 +26,10 @@ export interface ImportTable {
   held: number;
   imported_at: string;
   imported_by: string;
+  /** How the file was laid out, as JSON, so that a row of it can be read again; null of imports before this was kept. */
+  layout: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
 }
 
 /** A person. `search` is what the name is found by where its letters alone would not do (search-text.ts). */
@@ -36,6 +40,8 @@ export interface ApplicantTable {
   search: string;
   /** When the submission was sent that gave the name: a later one may give another. */
   named_at: string;
+  /** The person whom this one was found to be; null for nearly everybody. Chains are kept one link long. */
+  merged_into: number | null;
 }
 
 /**
@@ -86,6 +92,8 @@ export interface ParticipantTable {
   name: string;
   import_id: number;
   line: number;
+  /** What this line said before a later roster changed it: name, import_id, line, before, as JSON. */
+  before: string | null;
 }
 
 /** A row that could not go in: its cells as they came, and what was wrong, as JSON. `digest` keeps one row one row. */
@@ -97,6 +105,38 @@ export interface HeldRowTable {
   line: number;
   cells: string;
   issues: string;
+  /** The bytes of the row as they stand in its file; null where there are none (a workbook) and of rows held long ago. */
+  original: Uint8Array | null;
+  /** Code and column of the first issue that holds it, joined by a space: rows of one cause are shown as one. */
+  cause: string;
+  status: 'held' | 'taken-in' | 'skipped';
+  settled_at: string | null;
+  settled_by: string | null;
+  /** Why it was skipped, or what was corrected. */
+  reason: string | null;
+  /** What a person put in the place of cells: header -> value, as JSON. */
+  corrections: string | null;
+}
+
+/** An answer that went in and could not be read: an option or a place that the program does not know. */
+export interface UnreadValueTable {
+  revision_id: number;
+  field: string;
+  code: string;
+  value: string;
+}
+
+/** Two people joined by hand. `before`: everything that split needs to put back, as JSON. */
+export interface MergeTable {
+  id: Generated<number>;
+  kept_id: number;
+  merged_id: number;
+  reason: string;
+  before: string;
+  merged_at: string;
+  merged_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
 }
 
 /** Applications of one window taken up together. `policy` as JSON list of rules, as they were that day. */
@@ -142,6 +182,8 @@ export interface Schema {
   revision: RevisionTable;
   participant: ParticipantTable;
   held_row: HeldRowTable;
+  unread_value: UnreadValueTable;
+  merge: MergeTable;
   batch: BatchTable;
   window_extension: WindowExtensionTable;
   audit: AuditTable;

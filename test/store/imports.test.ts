@@ -37,6 +37,9 @@ describe('imports', () => {
       id: 2,
       file: 'again.csv',
       columns: '{"email":"Email Address"}',
+      layout: null,
+      undone_at: null,
+      undone_by: null,
     });
   });
 

@@ -22,9 +22,11 @@ describe('a new database', () => {
       'batch',
       'held_row',
       'import',
+      'merge',
       'meta',
       'participant',
       'revision',
+      'unread_value',
       'window_extension',
     ]);
     for (const name of tables) {

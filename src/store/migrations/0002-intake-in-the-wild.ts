@@ -1,0 +1,62 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Quarantine, the history of imports, people merged by hand. Released: may not change any more. */
+export async function intakeInTheWild(db: Kysely<unknown>): Promise<void> {
+  const alter = db.schema;
+  // How the file was read, so that a row of it can be read again; and when the import was taken back.
+  await alter.alterTable('import').addColumn('layout', 'text').execute();
+  await alter.alterTable('import').addColumn('undone_at', 'text').execute();
+  await alter.alterTable('import').addColumn('undone_by', 'text').execute();
+  // What became of a held row. `original`: its bytes as they stand in the file. `cause`: code and column of its first issue.
+  const held = alter.alterTable('held_row');
+  await held.addColumn('original', 'blob').execute();
+  await held.addColumn('cause', 'text', (column) => column.notNull().defaultTo('')).execute();
+  await held.addColumn('status', 'text', (column) => column.notNull().defaultTo('held')).execute();
+  await held.addColumn('settled_at', 'text').execute();
+  await held.addColumn('settled_by', 'text').execute();
+  await held.addColumn('reason', 'text').execute();
+  await held.addColumn('corrections', 'text').execute();
+  await sql`update held_row set cause = coalesce(json_extract(issues, '$[0].code'), '') || ' ' ||
+    coalesce(json_extract(issues, '$[0].column'), '')`.execute(db);
+  await alter
+    .createIndex('held_row_open')
+    .on('held_row')
+    .column('cause')
+    .where(sql.ref('status'), '=', sql.lit('held'))
+    .execute();
+  await alter.createIndex('held_row_import').on('held_row').column('import_id').execute();
+  // Answers that went in and could not be read: which text, in which field, of which revision.
+  await alter
+    .createTable('unread_value')
+    .addColumn('revision_id', 'integer', (column) => column.notNull())
+    .addColumn('field', 'text', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('unread_value_once', ['revision_id', 'field'])
+    .execute();
+  // A person who was found to be another: the applications went over, the e-mail still leads there.
+  await alter
+    .alterTable('applicant')
+    .addColumn('merged_into', 'integer', (column) => column.references('applicant.id'))
+    .execute();
+  await alter
+    .createIndex('applicant_merged')
+    .on('applicant')
+    .column('merged_into')
+    .where(sql.ref('merged_into'), 'is not', null)
+    .execute();
+  await alter
+    .createTable('merge')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('kept_id', 'integer', (column) => column.notNull().references('applicant.id'))
+    .addColumn('merged_id', 'integer', (column) => column.notNull().references('applicant.id'))
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('before', 'text', (column) => column.notNull())
+    .addColumn('merged_at', 'text', (column) => column.notNull())
+    .addColumn('merged_by', 'text', (column) => column.notNull())
+    .addColumn('undone_at', 'text')
+    .addColumn('undone_by', 'text')
+    .execute();
+  // What a line of the roster said before a later roster changed it, as JSON, so that the later one can be taken back.
+  await alter.alterTable('participant').addColumn('before', 'text').execute();
+}
