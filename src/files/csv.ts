@@ -10,6 +10,8 @@ import { UserError, usageError } from '../domain/user-error.ts';
 export interface CsvRecord {
   readonly line: number;
   readonly cells: string[];
+  /** The record as it stands in the text, without its line break and before any cell is decoded (original.ts). */
+  readonly raw?: string;
 }
 
 /** Feed `push` the text in pieces of any size, then call `end` once. A reader that has thrown is done for. */
@@ -29,6 +31,9 @@ export interface CsvOptions {
   readonly decodeCell?: ((cell: string) => string) | null;
 }
 
+/** More than any spreadsheet has columns (Google Sheets: 18,278): a record beyond it is no row of an export. */
+const mostCells = 20_000;
+
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -45,7 +50,7 @@ type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quot
  * - A line with nothing on it is no record, but counts as a line. `,,,` and `""` are records.
  *
  * @throws UserError for a delimiter that can't be one; from `push` and `end` for a quotation mark that is never closed,
- *   naming the line on which it opens, and for a record beyond the limit.
+ *   naming the line on which it opens, and for a record of too many characters or cells.
  */
 export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const delimiter = delimiterCode(options.delimiter ?? ',');
@@ -62,8 +67,9 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   let held = '';
   /** The quoted text in `held` still has its quotation marks doubled. */
   let hasDoubled = false;
-  /** How many characters of the open record are read. */
+  /** How many characters of the open record are read; `before`: those of earlier pieces. */
   let seen = 0;
+  let before = '';
   /** The last character was a CR: an LF now belongs to the same line break. */
   let afterReturn = false;
 
@@ -176,16 +182,19 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         cells.push(at === cellStart ? held : held + text.slice(cellStart, at));
         held = '';
       }
-      at += 1;
       if (code === delimiter) {
+        if (cells.length >= mostCells) throw tooManyCells(recordLine);
+        at += 1;
         state = 'cell-start';
         continue;
       }
+      const raw = recordStart < 0 ? before + text.slice(0, at) : text.slice(recordStart, at);
+      at += 1;
       if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
       if (nextWide < recordStart) nextWide = nextBeyondAscii(text, Math.max(recordStart, 0));
       // Of a record that began in an earlier piece nobody knows what it holds.
       if (recordStart < 0 || nextWide < at) decodeCells();
-      records.push({ line: recordLine, cells });
+      records.push({ line: recordLine, cells, raw });
       cells = [];
       line += 1;
       state = 'record-start';
@@ -193,6 +202,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     }
 
     seen = end - recordStart;
+    before = recordStart < 0 ? before + text : text.slice(recordStart);
     afterReturn = text.charCodeAt(end - 1) === carriageReturn;
     return records;
   }
@@ -226,11 +236,16 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     cells.push(closeQuoted(held));
     decodeCells();
     state = 'record-start';
-    return [{ line: recordLine, cells }];
+    return [{ line: recordLine, cells, raw: before }];
   }
 
   return { push, end };
 }
+
+const tooManyCells = (line: number): UserError =>
+  new UserError(`line ${line}: the record that starts here has more than ${mostCells.toLocaleString('en-US')} cells`, {
+    hint: 'check that the file is a CSV export with one response a line, and import again; nothing of it was imported',
+  });
 
 function unclosedQuote(line: number, how: 'never closed' | `not closed ${string}`): UserError {
   return new UserError(`line ${line}: a quotation mark opens here and is ${how}`, {

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
 import { type CsvOptions, type CsvRecord, createCsvReader } from '../../src/files/csv.ts';
 
-function readAll(pieces: readonly string[], options: CsvOptions = {}): CsvRecord[] {
+function readWithRaw(pieces: readonly string[], options: CsvOptions = {}): CsvRecord[] {
   const reader = createCsvReader(options);
   return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()];
 }
+
+const readAll = (pieces: readonly string[], options: CsvOptions = {}): CsvRecord[] =>
+  readWithRaw(pieces, options).map(({ line, cells }) => ({ line, cells }));
 
 /** The records, or what the reader refuses the text with. */
 function outcome(pieces: readonly string[], options: CsvOptions = {}): CsvRecord[] | string {
@@ -156,6 +159,27 @@ describe('a well-formed file', () => {
   });
 });
 
+describe('the record as it stands', () => {
+  it('is there to the last character, however the text is cut, and reads alone as it reads among the others', () => {
+    fc.assert(
+      fc.property(wellFormed, cuts, ({ text }, places) => {
+        const records = readWithRaw(cutAt(text, places));
+        expect(records).toEqual(readWithRaw([text]));
+        let from = 0;
+        for (const { raw = '', cells } of records) {
+          const at = text.indexOf(raw, from);
+          // Between two records there are line breaks and nothing else.
+          expect(text.slice(from, at).replace(/[\r\n]/g, '')).toBe('');
+          from = at + raw.length;
+          expect(cellsOf(raw)).toEqual([cells]);
+        }
+        expect(text.slice(from).replace(/[\r\n]/g, '')).toBe('');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('any text at all', () => {
   const garbage = fc.array(pieceOfText, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
@@ -250,6 +274,13 @@ describe('a quotation mark that is never closed', () => {
       for (let pushed = 0; pushed < 100; pushed += 1) reader.push(chunk);
     };
     expect(push).toThrow('line 2: a quotation mark opens here and is not closed within 1,000,000 characters');
+  });
+
+  it('refuses a record of more cells than a spreadsheet has columns', () => {
+    expect(outcome([`a\n${','.repeat(19_999)}\n`])).toHaveLength(2);
+    const message = 'line 2: the record that starts here has more than 20,000 cells';
+    expect(outcome([`a\n${','.repeat(20_000)}\n`])).toBe(message);
+    expect(outcome(['a\n', ...Array<string>(300).fill(','.repeat(100_000))])).toBe(message);
   });
 
   it('leaves a record of just the limit alone', () => {

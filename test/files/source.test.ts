@@ -33,7 +33,7 @@ const openPipe = (pieces: Iterable<Uint8Array | string>, options: Partial<Source
 
 async function readAll(source: Source): Promise<CsvRecord[]> {
   const records: CsvRecord[] = [];
-  for await (const read of source.records()) for (const record of read) records.push(record);
+  for await (const read of source.records()) for (const { line, cells } of read) records.push({ line, cells });
   return records;
 }
 
