@@ -1,22 +1,10 @@
 // The bulk path of an import: statements compiled once, ids counted here (the caller holds the write transaction).
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
+import { openApplicants } from './applicants.ts';
 import type { Store } from './open.ts';
 import { openRevisions } from './revisions.ts';
 import { prepare, prepareInsert } from './statements.ts';
-
-export interface KnownApplicant {
-  readonly id: number;
-  readonly name: string;
-  /** When the submission was sent that gave the name. */
-  readonly named_at: string;
-}
-
-export interface Naming {
-  readonly name: string;
-  readonly search: string;
-  readonly namedAt: string;
-}
 
 export interface KnownApplication {
   readonly id: number;
@@ -74,33 +62,16 @@ export const standingValues = ({ score, priority, rankKey }: Standing): (string 
 /** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
 export function openIntake(store: Store, cycle: number) {
   const { db } = store;
-  const firstFree = (table: 'applicant' | 'application' | 'revision') => {
+  const firstFree = (table: 'application' | 'revision') => {
     const highest = prepare(
       store,
       db.selectFrom(table).select((of) => of.fn.max('id').as('id')),
     ).get() as { id: number | null };
     return (highest.id ?? 0) + 1;
   };
-  let nextApplicant = firstFree('applicant');
   let nextApplication = firstFree('application');
   let nextRevision = firstFree('revision');
 
-  const findApplicant = prepare(
-    store,
-    db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('email', '=', ''),
-  );
-  const newcomer = { id: 0, email: '', name: '', search: '', named_at: '' };
-  const insertApplicant = prepare(
-    store,
-    db
-      .insertInto('applicant')
-      .values(newcomer)
-      .onConflict((known) => known.column('email').doNothing()),
-  );
-  const updateName = prepare(
-    store,
-    db.updateTable('applicant').set({ name: '', search: '', named_at: '' }).where('id', '=', 0),
-  );
   const findApplication = prepare(
     store,
     db
@@ -156,14 +127,7 @@ export function openIntake(store: Store, cycle: number) {
   const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
 
   return {
-    /** Somebody whose e-mail is known. */
-    applicant: (email: string) => findApplicant.get(email) as KnownApplicant,
-    /** The number of a new applicant, or null where the e-mail is known already. */
-    addApplicant(email: string, { name, search, namedAt }: Naming): number | null {
-      if (insertApplicant.run(nextApplicant, email, name, search, namedAt).changes === 0) return null;
-      return nextApplicant++;
-    },
-    rename: (id: number, { name, search, namedAt }: Naming) => updateName.run(name, search, namedAt, id),
+    applicants: openApplicants(store),
     application: (applicantId: number, area: string) =>
       findApplication.get(applicantId, cycle, area) as KnownApplication | undefined,
     revisionsOf: openRevisions(store),

@@ -10,7 +10,8 @@ import { drawOf } from '../../domain/ranking/draw.ts';
 import { type Standing, stand, standingOf } from '../../domain/ranking/standing.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
-import { type KnownApplicant, type KnownApplication, type Naming, openIntake } from '../../store/intake.ts';
+import type { KnownApplicant, Naming } from '../../store/applicants.ts';
+import { type KnownApplication, openIntake } from '../../store/intake.ts';
 import type { Store } from '../../store/open.ts';
 import { sha256 } from './sha256.ts';
 
@@ -19,7 +20,11 @@ export interface TakenIn {
   readonly issues: readonly Issue[];
 }
 
-export type TakeIn = (submission: PreparedSubmission) => TakenIn;
+export interface TakeIn {
+  readonly take: (submission: PreparedSubmission) => TakenIn;
+  /** To be called once behind the last row: an index may have waited for it. */
+  readonly close: () => void;
+}
 
 const isNew: TakenIn = { outcome: 'new', issues: [] };
 const isUnchanged: TakenIn = { outcome: 'unchanged', issues: [] };
@@ -112,22 +117,24 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
   function rename(applicant: KnownApplicant, naming: Naming): void {
     const { name, namedAt } = naming;
     const isLater = namedAt > applicant.named_at || (namedAt === applicant.named_at && name > applicant.name);
-    if (name !== '' && isLater) intake.rename(applicant.id, naming);
+    if (name !== '' && isLater) intake.applicants.rename(applicant.id, naming);
   }
 
-  return (row) => {
+  function take(row: PreparedSubmission): TakenIn {
     const { email, name, search, submittedAt } = row;
     // A submission without a name names nobody: any other may.
     const naming = { name, search, namedAt: name === '' ? '' : submittedAt };
     // Most rows are from somebody new: one statement tells, and takes them in.
-    const newcomer = intake.addApplicant(email, naming);
+    const newcomer = intake.applicants.add(email, naming);
     if (newcomer !== null) return add(row, newcomer);
-    const applicant = intake.applicant(email);
+    const applicant = intake.applicants.known(email);
     const application = intake.application(applicant.id, row.area) ?? nowPlaced(applicant.id, row);
     const taken = application === undefined ? add(row, applicant.id) : revise(row, application);
     if (taken.outcome !== 'unchanged') rename(applicant, naming);
     return taken;
-  };
+  }
+
+  return { take, close: intake.applicants.close };
 }
 
 /** Whether a text is an answer that means a focus area, by the program's forms as they are now. */

@@ -132,10 +132,11 @@ function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: Tak
     for await (const batch of rows) {
       yield batch.map((row) => {
         if (row.submission === null) return { outcome: 'held', issues: row.issues, held: row };
-        const { outcome, issues } = takeIn(row.submission);
+        const { outcome, issues } = takeIn.take(row.submission);
         return { outcome, issues: issues.length === 0 ? row.issues : [...row.issues, ...issues] };
       });
     }
+    takeIn.close();
   }
   return { taken: taken(), digest };
 }

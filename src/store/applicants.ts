@@ -1,0 +1,94 @@
+// Who is known by which e-mail, in the bulk path of an import. Only inside a write transaction.
+import { createEmailTable } from './email-table.ts';
+import type { Store } from './open.ts';
+import { prepare, prepareInsert } from './statements.ts';
+
+export interface KnownApplicant {
+  readonly id: number;
+  readonly name: string;
+  /** When the submission was sent that gave the name. */
+  readonly named_at: string;
+}
+
+export interface Naming {
+  readonly name: string;
+  readonly search: string;
+  readonly namedAt: string;
+}
+
+export interface ApplicantIntake {
+  /** The number of a new applicant, or null where the e-mail is known already. */
+  add(email: string, naming: Naming): number | null;
+  /** Somebody whose e-mail is known. */
+  known(email: string): KnownApplicant;
+  rename(id: number, naming: Naming): void;
+  /** To be called once behind the last row. */
+  close(): void;
+}
+
+/**
+ * Opens the way in for applicants. Into a table that is empty they go without the e-mails' index, which is built at the
+ * end: e-mails come in no order, and a million of them put into an index one by one cost more than all else together.
+ */
+export function openApplicants(store: Store): ApplicantIntake {
+  const { db } = store;
+  const newest = prepare(
+    store,
+    db.selectFrom('applicant').select((of) => of.fn.max('id').as('id')),
+  ).get() as { id: number | null };
+  const updateName = prepare(
+    store,
+    db.updateTable('applicant').set({ name: '', search: '', named_at: '' }).where('id', '=', 0),
+  );
+  const rename = (id: number, { name, search, namedAt }: Naming): void => {
+    updateName.run(name, search, namedAt, id);
+  };
+  return { ...(newest.id === null ? firstApplicants(store) : moreApplicants(store, newest.id + 1)), rename };
+}
+
+type Finding = Omit<ApplicantIntake, 'rename'>;
+
+const columns = ['id', 'email', 'name', 'search', 'named_at'] as const;
+
+function moreApplicants(store: Store, firstFree: number): Finding {
+  const { db } = store;
+  let next = firstFree;
+  const find = prepare(store, db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('email', '=', ''));
+  const newcomer = { id: 0, email: '', name: '', search: '', named_at: '' };
+  const insert = prepare(
+    store,
+    db
+      .insertInto('applicant')
+      .values(newcomer)
+      .onConflict((known) => known.column('email').doNothing()),
+  );
+  return {
+    add(email, { name, search, namedAt }) {
+      return insert.run(next, email, name, search, namedAt).changes === 0 ? null : next++;
+    },
+    known: (email) => find.get(email) as KnownApplicant,
+    close() {},
+  };
+}
+
+function firstApplicants(store: Store): Finding {
+  const { db, driver } = store;
+  driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
+  let next = 1;
+  const find = prepare(store, db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('id', '=', 0));
+  const emailOf = prepare(store, db.selectFrom('applicant').select('email').where('id', '=', 0)).pluck();
+  const insert = prepareInsert(store, 'applicant', columns);
+  const table = createEmailTable((id) => emailOf.get(id) as string);
+  return {
+    add(email, { name, search, namedAt }) {
+      if (table.find(email) !== null) return null;
+      table.add(email, next);
+      insert.run(next, email, name, search, namedAt);
+      return next++;
+    },
+    known: (email) => find.get(table.find(email)) as KnownApplicant,
+    close() {
+      driver.exec(db.schema.createIndex('applicant_email').on('applicant').column('email').unique().compile().sql);
+    },
+  };
+}
