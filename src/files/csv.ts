@@ -12,6 +12,8 @@ export interface CsvRecord {
   readonly cells: string[];
   /** The record as it stands in the text, without its line break and before any cell is decoded (original.ts). */
   readonly raw?: string;
+  /** Whether all of it is ASCII for certain. */
+  readonly isAscii?: boolean;
 }
 
 /** Feed `push` the text in pieces of any size, then call `end` once. A reader that has thrown is done for. */
@@ -193,8 +195,9 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
       if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
       if (nextWide < recordStart) nextWide = nextBeyondAscii(text, Math.max(recordStart, 0));
       // Of a record that began in an earlier piece nobody knows what it holds.
-      if (recordStart < 0 || nextWide < at) decodeCells();
-      records.push({ line: recordLine, cells, raw });
+      const isAscii = recordStart >= 0 && nextWide >= at;
+      if (!isAscii) decodeCells();
+      records.push({ line: recordLine, cells, raw, isAscii });
       cells = [];
       line += 1;
       state = 'record-start';
@@ -236,7 +239,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     cells.push(closeQuoted(held));
     decodeCells();
     state = 'record-start';
-    return [{ line: recordLine, cells, raw: before }];
+    return [{ line: recordLine, cells, raw: before, isAscii: false }];
   }
 
   return { push, end };

@@ -1,8 +1,9 @@
 // The rows of an export of applications, read and prepared: everything that needs no database.
+import { createContentWriter } from '../../domain/intake/content.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
 import { createPreparer, type PreparedSubmission } from '../../domain/intake/prepared.ts';
-import { createSubmissionReader, isBlank } from '../../domain/intake/row.ts';
+import { createFleetingReader, fieldsOf, isBlank } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import type { CsvRecord } from '../../files/csv.ts';
@@ -10,7 +11,12 @@ import { sha256 } from './sha256.ts';
 
 /** A row that goes in, or one that is held: then its cells are kept as they came. */
 export type ReadRow =
-  | { readonly submission: PreparedSubmission; readonly issues: readonly Issue[] }
+  | {
+      readonly submission: PreparedSubmission;
+      readonly issues: readonly Issue[];
+      /** Whether all texts of the row are ASCII for certain: they then travel between threads unseen. */
+      readonly isAscii?: boolean;
+    }
   | {
       readonly submission: null;
       readonly issues: readonly Issue[];
@@ -27,15 +33,15 @@ export interface ReadingContext {
 
 /** Reads one chunk of records after another; blank rows are left out. */
 export function openSubmissionReader({ program, mapping, now }: ReadingContext) {
-  const read = createSubmissionReader(mapping, { program, zone: createZone(program.timeZone), now });
-  const prepare = createPreparer(program, sha256);
+  const read = createFleetingReader(mapping, { program, zone: createZone(program.timeZone), now });
+  const prepare = createPreparer(program, sha256, createContentWriter(fieldsOf(mapping)));
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
-    for (const { cells, line } of records) {
+    for (const { cells, line, isAscii = false } of records) {
       if (isBlank(cells)) continue;
       const { value, issues } = read(cells, line);
       if (value === null) rows.push({ submission: null, issues, line, cells });
-      else rows.push({ submission: prepare(value), issues });
+      else rows.push({ submission: prepare(value), issues, isAscii });
     }
     return rows;
   };

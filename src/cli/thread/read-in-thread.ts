@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
-import { createUnpacker, goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { createUnpacker } from './packed-rows.ts';
 
 /** A thread is worth its start where there are so many bytes to read, in a file that can be opened again. */
 export const worthThread = 4 * 1024 * 1024;
@@ -53,7 +54,7 @@ export function readInThread(order: ReadingOrder, heard: (bytes: number) => void
           return;
         }
         heard(message.bytesRead);
-        yield unpack(message);
+        yield unpack(message.rows);
         worker.postMessage(goOn);
       }
     } finally {

@@ -4,7 +4,8 @@ import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { readHeader } from '../flows/header.ts';
 import { openSubmissionReader } from '../flows/read-submissions.ts';
-import { batchesUnderWay, createPacker, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { createPacker } from './packed-rows.ts';
 
 /** Waits until the main thread has room for one more batch. */
 function openGate(port: MessagePort) {
@@ -39,9 +40,11 @@ async function readAll(port: MessagePort, { path, name, encoding, context }: Rea
     const read = openSubmissionReader(context);
     const pack = createPacker();
     for await (const chunk of rest) {
-      const packed = pack(read(chunk));
+      const rows = pack(read(chunk));
       await room();
-      say({ kind: 'rows', ...packed, bytesRead });
+      port.postMessage({ kind: 'rows', rows, bytesRead } satisfies ReadingMessage, [
+        rows.numbers.buffer as ArrayBuffer,
+      ]);
     }
     say({ kind: 'end', sha256: source.digest() });
   } catch (error) {

@@ -91,16 +91,33 @@ function withoutLooseJoints(text: string): string {
   return text.slice(from, to);
 }
 
+interface KnownCell {
+  readonly cell: string;
+  readonly choice: Choice | undefined;
+}
+
+/** How many cells of one length are compared before the others are looked up: a comparison costs less than a hash. */
+const comparedCells = 8;
+
 /** Closed questions have few different cells: each is worked out once. Long free answers are not worth keeping. */
 export function remembering(read: ChoiceReader): ChoiceReader {
-  const known = new Map<string, Choice | undefined>();
+  const byLength: KnownCell[][] = [];
+  const others = new Map<string, Choice | undefined>();
   return (cell) => {
-    const found = known.get(cell);
-    if (found !== undefined || cell === '') return found;
-    if (known.size >= rememberedCells || cell.length > 500) return read(cell);
+    const { length } = cell;
+    if (length === 0) return undefined;
+    if (length > 500) return read(cell);
+    const alike = byLength[length];
+    if (alike !== undefined) {
+      for (const known of alike) if (known.cell === cell) return known.choice;
+    }
+    const found = others.get(cell);
+    if (found !== undefined || others.size >= rememberedCells) return found ?? read(cell);
     const own = copyOf(cell);
     const choice = read(own);
-    known.set(own, choice);
+    if (alike === undefined) byLength[length] = [{ cell: own, choice }];
+    else if (alike.length < comparedCells) alike.push({ cell: own, choice });
+    else others.set(own, choice);
     return choice;
   };
 }

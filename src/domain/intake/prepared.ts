@@ -36,8 +36,12 @@ export interface PreparedSubmission {
   readonly rankKey: string;
 }
 
-/** Prepares one submission after another under a program. */
-export function createPreparer(program: Program, sha256: Sha256): (submission: Submission) => PreparedSubmission {
+/** Prepares one submission after another under a program. `write` gives `contentOf`, faster where many are alike. */
+export function createPreparer(
+  program: Program,
+  sha256: Sha256,
+  write: (answers: Answers) => string = contentOf,
+): (submission: Submission) => PreparedSubmission {
   const assess = createAssessor(program);
   return (submission) => {
     const { email, submittedAt, focusArea, answers, extra, line } = submission;
@@ -52,7 +56,7 @@ export function createPreparer(program: Program, sha256: Sha256): (submission: S
       submittedAt,
       area: focusArea ?? '',
       state: stateOf(answers),
-      content: contentOf(answers),
+      content: write(answers),
       extra: Object.keys(extra).length === 0 ? null : JSON.stringify(extra),
       line,
       assessment,

@@ -4,7 +4,7 @@ import type { FormField } from '../program/form.ts';
 import type { Program } from '../program/program.ts';
 import { parseTimestamp } from '../time/timestamp.ts';
 import type { Zone } from '../time/zone.ts';
-import type { Answer, Choice, Submission } from './application.ts';
+import type { Answer, Answers, Choice, Submission } from './application.ts';
 import { type ChoiceReader, createChoiceReader } from './choice.ts';
 import { isEmail, normaliseEmail } from './email.ts';
 import type { Issue, IssueCode, Severity } from './issue.ts';
@@ -33,11 +33,12 @@ export interface RowContext {
   readonly now: string;
 }
 
-/** Collects the answers and the issues of the row at hand. */
+/** Collects the answers and the issues of the row at hand; the same object for every row of a file. */
 interface RowInProgress {
-  readonly line: number;
-  readonly issues: Issue[];
-  readonly answers: Record<string, Answer>;
+  line: number;
+  issues: readonly Issue[];
+  /** Every field that has a column, undefined where its cell is empty. */
+  readonly answers: Record<string, Answer | undefined>;
   email: string;
   submittedAt: string;
   year: number | null;
@@ -47,26 +48,54 @@ type CellReader = (cell: string, row: RowInProgress) => void;
 
 /** Reads the rows of an export of applications. */
 export function createSubmissionReader(mapping: Mapping, context: RowContext) {
-  const read = createRowReader(mapping, context);
-  const areas = new Set(context.program.focusAreas.map(({ id }) => id));
+  const read = createFleetingReader(mapping, context);
   return (cells: readonly string[], line: number): ReadRow<Submission> => {
-    const row = read(cells, line);
-    if (isHeld(row)) return { value: null, issues: row.issues };
-    const area = row.answers['focusArea'];
-    const chosen = area === undefined || typeof area === 'string' ? undefined : area.chosen.find((id) => areas.has(id));
-    return {
-      value: {
-        email: row.email,
-        submittedAt: row.submittedAt,
-        focusArea: chosen ?? null,
-        answers: row.answers,
-        extra: extraCells(mapping, cells),
-        line,
-      },
-      issues: row.issues,
-    };
+    const { value, issues } = read(cells, line);
+    if (value === null) return { value, issues };
+    const answers: Record<string, Answer> = {};
+    for (const field in value.answers) {
+      const answer = value.answers[field];
+      if (answer !== undefined) answers[field] = answer;
+    }
+    return { value: { ...value, answers }, issues };
   };
 }
+
+/**
+ * The same for a million rows: the value that it returns, and the answers in it, are filled anew by the next row. A field
+ * whose cell is empty is there and undefined.
+ */
+export function createFleetingReader(mapping: Mapping, context: RowContext) {
+  const read = createRowReader(mapping, context);
+  const areas = new Set(context.program.focusAreas.map(({ id }) => id));
+  const held: { value: null; issues: readonly Issue[] } = { value: null, issues: none };
+  const kept: { value: Writable<Submission>; issues: readonly Issue[] } = {
+    value: { email: '', submittedAt: '', focusArea: null, answers: {}, extra: {}, line: 0 },
+    issues: none,
+  };
+  return (cells: readonly string[], line: number): ReadRow<Submission> => {
+    const row = read(cells, line);
+    if (isHeld(row)) {
+      held.issues = row.issues;
+      return held;
+    }
+    const area = row.answers['focusArea'];
+    const chosen = area === undefined || typeof area === 'string' ? undefined : area.chosen.find((id) => areas.has(id));
+    const { value } = kept;
+    value.email = row.email;
+    value.submittedAt = row.submittedAt;
+    value.focusArea = chosen ?? null;
+    value.answers = row.answers as Answers;
+    value.extra = extraCells(mapping, cells);
+    value.line = line;
+    kept.issues = row.issues;
+    return kept;
+  };
+}
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+const none: readonly never[] = [];
 
 /** Reads the rows of a roster. */
 export function createParticipantReader(mapping: Mapping, context: RowContext) {
@@ -83,18 +112,34 @@ export function createParticipantReader(mapping: Mapping, context: RowContext) {
   };
 }
 
-const isHeld = (row: RowInProgress): boolean => row.issues.some(({ severity }) => severity === 'held');
+const isHeld = ({ issues }: RowInProgress): boolean =>
+  issues.length > 0 && issues.some(({ severity }) => severity === 'held');
 
 /** Whether a record is nothing but commas: spreadsheets export such rows below the data, and nobody meant them. */
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
+/** In order of the fields' names, so that the answers of two exports with other columns' orders are the same JSON. */
+const inOrderOfFields = ({ columns }: Mapping): MappedColumn[] =>
+  [...columns].sort((a, b) => (a.field.field < b.field.field ? -1 : 1));
+
+/** The names of the fields that answers can have, in the order in which they are kept. */
+export const fieldsOf = (mapping: Mapping): string[] => [
+  ...new Set(inOrderOfFields(mapping).map(({ field }) => field.field)),
+];
+
 function createRowReader(mapping: Mapping, context: RowContext) {
-  // In order of the fields' names, so that the answers of two exports with other columns' orders are the same JSON.
-  const columns = [...mapping.columns].sort((a, b) => (a.field.field < b.field.field ? -1 : 1));
+  const columns = inOrderOfFields(mapping);
   const readers = columns.map((column) => ({ index: column.index, read: createCellReader(column, context) }));
+  const fields = fieldsOf(mapping);
   const width = mapping.headers.length;
+  const row: RowInProgress = { line: 0, issues: none, answers: {}, email: '', submittedAt: '', year: null };
   return (cells: readonly string[], line: number): RowInProgress => {
-    const row: RowInProgress = { line, issues: [], answers: {}, email: '', submittedAt: '', year: null };
+    row.line = line;
+    row.issues = none;
+    row.email = '';
+    row.submittedAt = '';
+    row.year = null;
+    for (const field of fields) row.answers[field] = undefined;
     if (cells.length < width || (cells.length > width && !isBlank(cells.slice(width)))) {
       const last = line + lineBreaksIn(cells);
       // A quotation mark in the wrong place may have swallowed rows: how far is worth knowing.
@@ -111,8 +156,11 @@ function createRowReader(mapping: Mapping, context: RowContext) {
 const lineBreaksIn = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
 
-function extraCells({ extras }: Mapping, cells: readonly string[]): Record<string, string> {
+const noExtra: Readonly<Record<string, string>> = {};
+
+function extraCells({ extras }: Mapping, cells: readonly string[]): Readonly<Record<string, string>> {
   // Without a prototype: a column may be called anything, even `__proto__`.
+  if (extras.length === 0) return noExtra;
   const extra: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const { index, header } of extras) {
     const cell = cells[index]?.trim() ?? '';
@@ -129,14 +177,8 @@ function report(
   value: string,
   detail?: string,
 ): void {
-  row.issues.push({
-    line: row.line,
-    column,
-    code,
-    severity,
-    value: copyOf(value),
-    ...(detail === undefined ? {} : { detail }),
-  });
+  const issue = { line: row.line, column, code, severity, value: copyOf(value) };
+  row.issues = [...row.issues, detail === undefined ? issue : { ...issue, detail }];
 }
 
 function createCellReader({ header, field }: MappedColumn, context: RowContext): CellReader {

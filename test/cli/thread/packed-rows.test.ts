@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadRow } from '../../../src/cli/flows/read-submissions.ts';
-import { createPacker, createUnpacker, type ReadingMessage } from '../../../src/cli/thread/messages.ts';
+import { createPacker, createUnpacker, type PackedRows } from '../../../src/cli/thread/packed-rows.ts';
 import type { Assessment } from '../../../src/domain/intake/prepared.ts';
 
 const score = {
@@ -40,8 +41,7 @@ const held: ReadRow = {
 };
 
 /** What the other thread gets: a copy, as messages are copied. */
-const sent = (packed: object): Extract<ReadingMessage, { kind: 'rows' }> =>
-  structuredClone({ kind: 'rows', bytesRead: 0, ...packed }) as Extract<ReadingMessage, { kind: 'rows' }>;
+const sent = (packed: PackedRows): PackedRows => structuredClone(packed);
 
 describe('rows between the threads of an import', () => {
   it('come out as they went in, batch after batch', () => {
@@ -49,6 +49,33 @@ describe('rows between the threads of an import', () => {
     const unpack = createUnpacker();
     const batches = [[row(2, meets), row(3, declares), held], [row(4, declares), row(5, meets)], []];
     for (const batch of batches) expect(unpack(sent(pack(batch)))).toEqual(batch);
+  });
+
+  it('come out as they went in, whatever characters are in them', () => {
+    const texts = fc.record({
+      email: fc.string({ unit: 'binary' }),
+      name: fc.string({ unit: 'binary' }),
+      search: fc.string({ unit: 'grapheme' }),
+      content: fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })),
+      extra: fc.option(fc.string({ unit: 'binary' })),
+      rankKey: fc.string(),
+    });
+    const batch = fc.array(fc.oneof(texts, fc.constant(null)), { maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(batch, { maxLength: 4 }), (batches) => {
+        const pack = createPacker();
+        const unpack = createUnpacker();
+        for (const some of batches) {
+          const rows = some.map((own, at): ReadRow => {
+            const one = row(at, at % 3 === 0 ? declares : meets);
+            return own === null || one.submission === null
+              ? held
+              : { ...one, submission: { ...one.submission, ...own } };
+          });
+          expect(unpack(sent(pack(rows)))).toEqual(rows);
+        }
+      }),
+    );
   });
 
   it('send an assessment once', () => {
@@ -59,7 +86,7 @@ describe('rows between the threads of an import', () => {
 
   it('are no rows where an assessment did not come', () => {
     const unpack = createUnpacker();
-    const { rows } = createPacker()([row(2, meets)]);
-    expect(() => unpack(sent({ rows, assessments: [] }))).toThrow('row 2 names an assessment that did not come');
+    const packed = createPacker()([row(2, meets)]);
+    expect(() => unpack(sent({ ...packed, assessments: [] }))).toThrow('row 2 names an assessment that did not come');
   });
 });

@@ -1,0 +1,143 @@
+// Rows on their way to another thread. A message is copied piece by piece, and every text in it is a piece: so the texts
+// of a batch travel as one, and are cut out of it again.
+import type { Issue } from '../../domain/intake/issue.ts';
+import type { Assessment, PreparedSubmission } from '../../domain/intake/prepared.ts';
+import type { ReadRow } from '../flows/read-submissions.ts';
+
+type HeldRow = Extract<ReadRow, { submission: null }>;
+
+export interface PackedRows {
+  /** The texts of rows that hold no character beyond U+00FF, one behind the other. */
+  readonly narrow: string;
+  /** The texts of all other rows: a text with one such character takes two bytes for each. */
+  readonly wide: string;
+  /** `numbersOfRow` for each row. */
+  readonly numbers: Int32Array;
+  /** Rows that are held go as they are, in order. */
+  readonly held: readonly HeldRow[];
+  /** Issues of rows that go in, with the row's place in the batch. */
+  readonly notes: readonly (readonly [place: number, issues: readonly Issue[]])[];
+  /** Assessments that come up for the first time; rows name them by their place among all that came. */
+  readonly assessments: readonly Assessment[];
+}
+
+/** What a row's numbers are: which text it is in, the lengths of its nine texts, its line, its assessment. */
+const numbersOfRow = 12;
+const narrowRow = 0;
+const wideRow = 1;
+const heldRow = 2;
+/** The length of a text that is null. */
+const noText = -1;
+
+const beyondLatin1 = /[^\x00-\xff]/;
+
+const isWide = ({ content, name, email, extra }: PreparedSubmission): boolean =>
+  beyondLatin1.test(content) ||
+  beyondLatin1.test(name) ||
+  beyondLatin1.test(email) ||
+  (extra !== null && beyondLatin1.test(extra));
+
+/** Packs one batch after another; an assessment travels once, and its number after that. */
+export function createPacker() {
+  const known = new Map<Assessment, number>();
+  return (rows: readonly ReadRow[]): PackedRows => {
+    const assessments: Assessment[] = [];
+    const numberOf = (assessment: Assessment): number => {
+      const number = known.get(assessment) ?? known.size;
+      if (number === known.size) {
+        known.set(assessment, number);
+        assessments.push(assessment);
+      }
+      return number;
+    };
+    let narrow = '';
+    let wide = '';
+    const numbers = new Int32Array(rows.length * numbersOfRow);
+    const held: HeldRow[] = [];
+    const notes: [number, readonly Issue[]][] = [];
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place];
+      if (row === undefined) continue;
+      let at = place * numbersOfRow;
+      if (row.submission === null) {
+        numbers[at] = heldRow;
+        held.push(row);
+        continue;
+      }
+      const { email, name, search, submittedAt, area, state, content, extra, rankKey, line, assessment } =
+        row.submission;
+      const texts = email + name + search + submittedAt + area + state + content + (extra ?? '') + rankKey;
+      const inWide = (row.isAscii !== true || extra !== null) && isWide(row.submission);
+      if (inWide) wide += texts;
+      else narrow += texts;
+      numbers[at++] = inWide ? wideRow : narrowRow;
+      numbers[at++] = email.length;
+      numbers[at++] = name.length;
+      numbers[at++] = search.length;
+      numbers[at++] = submittedAt.length;
+      numbers[at++] = area.length;
+      numbers[at++] = state.length;
+      numbers[at++] = content.length;
+      numbers[at++] = extra === null ? noText : extra.length;
+      numbers[at++] = rankKey.length;
+      numbers[at++] = line;
+      numbers[at] = numberOf(assessment);
+      if (row.issues.length > 0) notes.push([place, row.issues]);
+    }
+    return { narrow, wide, numbers, held, notes, assessments };
+  };
+}
+
+const none: readonly never[] = [];
+
+/** Unpacks batches in the order in which they were packed. */
+export function createUnpacker() {
+  const known: Assessment[] = [];
+  return ({ narrow, wide, numbers, held, notes, assessments }: PackedRows): ReadRow[] => {
+    for (const assessment of assessments) known.push(assessment);
+    const rows: ReadRow[] = [];
+    let inNarrow = 0;
+    let inWide = 0;
+    let nextHeld = 0;
+    let nextNote = 0;
+    for (let at = 0; at < numbers.length; at += numbersOfRow) {
+      const kind = numbers[at];
+      if (kind === heldRow) {
+        const row = held[nextHeld++];
+        if (row !== undefined) rows.push(row);
+        continue;
+      }
+      const text = kind === wideRow ? wide : narrow;
+      let from = kind === wideRow ? inWide : inNarrow;
+      let number = at + 1;
+      const cut = (): string => {
+        const start = from;
+        from += numbers[number++] ?? 0;
+        return text.slice(start, from);
+      };
+      const email = cut();
+      const name = cut();
+      const search = cut();
+      const submittedAt = cut();
+      const area = cut();
+      const state = cut();
+      const content = cut();
+      const extra = numbers[number] === noText ? null : cut();
+      if (extra === null) number++;
+      const rankKey = cut();
+      if (kind === wideRow) inWide = from;
+      else inNarrow = from;
+      const line = numbers[number++] ?? 0;
+      const assessment = known[numbers[number] ?? 0];
+      if (assessment === undefined) throw new Error(`row ${line} names an assessment that did not come`);
+      const note = notes[nextNote];
+      const hasNote = note !== undefined && note[0] * numbersOfRow === at;
+      if (hasNote) nextNote++;
+      rows.push({
+        submission: { email, name, search, submittedAt, area, state, content, extra, line, assessment, rankKey },
+        issues: hasNote ? note[1] : none,
+      });
+    }
+    return rows;
+  };
+}
