@@ -81,21 +81,15 @@ export function openIntake(store: Store, cycle: number) {
       .where('cycle', '=', 0)
       .where('area', '=', ''),
   );
-  const insertApplication = prepareInsert(store, 'application', [
-    ...([
-      'id',
-      'applicant_id',
-      'cycle',
-      'area',
-      'state',
-      'first_submitted_at',
-      'window',
-      'revision_id',
-      'revisions',
-    ] as const),
-    ...(['revision_chosen', 'batch_id'] as const),
-    ...standingColumns,
-  ]);
+  const insertApplication = prepareInsert(
+    store,
+    'application',
+    [
+      ...(['id', 'applicant_id', 'area', 'state', 'first_submitted_at', 'window', 'revision_id'] as const),
+      ...standingColumns,
+    ],
+    { cycle, revisions: 1, revision_chosen: 0, batch_id: null },
+  );
   const insertRevision = prepareInsert(store, 'revision', [
     'id',
     'application_id',
@@ -141,20 +135,25 @@ export function openIntake(store: Store, cycle: number) {
       const revisionId = nextRevision++;
       const { applicantId, area, state, window } = identity;
       const { submittedAt, answers, extra, importId, line } = revision;
-      const values = standingValues(standing);
+      const { score, priority, rankKey } = standing;
+      const reasons = score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons);
       insertApplication.run(
         id,
         applicantId,
-        cycle,
         area,
         state,
         submittedAt,
         window,
         revisionId,
-        1,
-        0,
-        null,
-        ...values,
+        score.gate,
+        reasons,
+        score.tier,
+        priority,
+        score.points,
+        score.outOf,
+        score.scored,
+        score.criteria,
+        rankKey,
       );
       insertRevision.run(revisionId, id, submittedAt, answers, extra, importId, line);
       return id;
