@@ -82,6 +82,8 @@ export interface RevisionTable {
   extra: string | null;
   import_id: number;
   line: number;
+  /** The merged applicant under whose e-mail it came; null where it came under that of the application's own applicant. */
+  sent_by: number | null;
 }
 
 /** A line of a roster of past participants. `year` 0 where the roster does not say. */
@@ -126,17 +128,36 @@ export interface UnreadValueTable {
   value: string;
 }
 
-/** Two people joined by hand. `before`: everything that split needs to put back, as JSON. */
+/**
+ * Two people joined by hand. `before`: everything that split needs to put back, as JSON (domain/people/merged.ts).
+ * `last_revision`: the newest submission at that moment; those that came later are shared out by split.
+ */
 export interface MergeTable {
   id: Generated<number>;
   kept_id: number;
   merged_id: number;
   reason: string;
   before: string;
+  last_revision: number;
   merged_at: string;
   merged_by: string;
   undone_at: string | null;
   undone_by: string | null;
+}
+
+/** Two applicants whom a person has found to be two, in order of their numbers. */
+export interface DifferentPeopleTable {
+  lower_id: number;
+  higher_id: number;
+  reason: string;
+  judged_at: string;
+  judged_by: string;
+}
+
+/** A number that is not given again; `became` is the application that it is part of now, null where it is part of none. */
+export interface GoneApplicationTable {
+  id: number;
+  became: number | null;
 }
 
 /** Applications of one window taken up together. `policy` as JSON list of rules, as they were that day. */
@@ -184,6 +205,8 @@ export interface Schema {
   held_row: HeldRowTable;
   unread_value: UnreadValueTable;
   merge: MergeTable;
+  different_people: DifferentPeopleTable;
+  gone_application: GoneApplicationTable;
   batch: BatchTable;
   window_extension: WindowExtensionTable;
   audit: AuditTable;

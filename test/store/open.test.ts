@@ -20,6 +20,8 @@ describe('a new database', () => {
       'application',
       'audit',
       'batch',
+      'different_people',
+      'gone_application',
       'held_row',
       'import',
       'merge',

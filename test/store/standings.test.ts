@@ -47,7 +47,7 @@ describe('reading everybody for scoring', () => {
         insert into applicant (id, email, name, search, named_at) select i, 'p' || i || '@example.org', '', '', '' from n;
       insert into application select id, id, ${theCycle} - (id % 7 = 0), 'csp', '', '2016-01-10T18:00:00Z', 'rolling', id,
         1, 0, null, 'eligible', '[]', 'meets', 'none', 0, 0, 0, 0, '' from applicant;
-      insert into revision select id, id, '2016-01-10T18:00:00Z', '{}', null, 1, id from application;`);
+      insert into revision select id, id, '2016-01-10T18:00:00Z', '{}', null, 1, id, null from application;`);
     const expected = Array.from({ length: 4321 }, (_, at) => at + 1).filter((id) => id % 7 !== 0);
     expect(idsOf(store)).toEqual(expected);
   });

@@ -48,10 +48,30 @@ export async function intakeInTheWild(db: Kysely<unknown>): Promise<void> {
     .addColumn('merged_id', 'integer', (column) => column.notNull().references('applicant.id'))
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('before', 'text', (column) => column.notNull())
+    .addColumn('last_revision', 'integer', (column) => column.notNull())
     .addColumn('merged_at', 'text', (column) => column.notNull())
     .addColumn('merged_by', 'text', (column) => column.notNull())
     .addColumn('undone_at', 'text')
     .addColumn('undone_by', 'text')
+    .execute();
+  // A submission that came under the e-mail of somebody who was merged: whose it is, should they be split again.
+  await alter.alterTable('revision').addColumn('sent_by', 'integer').execute();
+  // Two who are alike, and whom a person has found to be two.
+  await alter
+    .createTable('different_people')
+    .addColumn('lower_id', 'integer', (column) => column.notNull().references('applicant.id'))
+    .addColumn('higher_id', 'integer', (column) => column.notNull().references('applicant.id'))
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('judged_at', 'text', (column) => column.notNull())
+    .addColumn('judged_by', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('different_people_once', ['lower_id', 'higher_id'])
+    .addCheckConstraint('different_people_in_order', sql`lower_id < higher_id`)
+    .execute();
+  // Numbers that people have seen and that name nothing any more: they are not given again.
+  await alter
+    .createTable('gone_application')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('became', 'integer')
     .execute();
   // What a line of the roster said before a later roster changed it, as JSON, so that the later one can be taken back.
   await alter.alterTable('participant').addColumn('before', 'text').execute();
