@@ -54,9 +54,16 @@ function storedApplications(store: Store) {
     ])
     .select(['a.gate', 'a.reasons', 'a.tier', 'a.priority', 'a.points', 'a.out_of as outOf', 'a.scored', 'a.criteria'])
     .select('a.rank_key as rankKey')
-    .select((of) =>
-      of.exists(of.selectFrom('participant as q').select('q.email').whereRef('q.email', '=', 'p.email')).as('inRoster'),
-    );
+    .select((of) => {
+      const own = of.selectFrom('participant as q').select('q.email').whereRef('q.email', '=', 'p.email');
+      // Whoever was merged into this person is this person, under another e-mail.
+      const others = of
+        .selectFrom('applicant as m')
+        .innerJoin('participant as q', 'q.email', 'm.email')
+        .select('q.email')
+        .whereRef('m.merged_into', '=', 'p.id');
+      return of.or([of.exists(own), of.exists(others)]).as('inRoster');
+    });
 }
 
 /** One application by its number. Throws where there is none. */
@@ -77,8 +84,12 @@ export function* applicationPages(
 ): Generator<StoredApplication[], void, undefined> {
   let query = storedApplications(store).where('a.id', '>', 0).where('a.cycle', '=', cycle);
   if (onlyFrom !== undefined) {
-    query = query.where('p.email', 'in', (of) =>
-      of.selectFrom('participant as i').select('i.email').where('i.import_id', '=', onlyFrom),
+    query = query.where('p.id', 'in', (of) =>
+      of
+        .selectFrom('participant as i')
+        .innerJoin('applicant as e', 'e.email', 'i.email')
+        .select((id) => id.fn.coalesce('e.merged_into', 'e.id').as('id'))
+        .where('i.import_id', '=', onlyFrom),
     );
   }
   const compiled = query.orderBy('a.id').limit(pageSize).compile();
@@ -98,6 +109,13 @@ export interface Counting {
   readonly revisionId: number;
   readonly state: string;
   readonly standing: Standing;
+}
+
+/** Writes when an application was submitted first, and how often it was. */
+export function openFirstWriter(store: Store) {
+  const change = store.db.updateTable('application').set({ first_submitted_at: '', revisions: 0 }).where('id', '=', 0);
+  const statement = prepare(store, change);
+  return (id: number, firstSubmittedAt: string, revisions: number) => statement.run(firstSubmittedAt, revisions, id);
 }
 
 /** Writes what scoring found. */
