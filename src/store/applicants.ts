@@ -8,6 +8,8 @@ export interface KnownApplicant {
   readonly name: string;
   /** When the submission was sent that gave the name. */
   readonly named_at: string;
+  /** The person whom this one was found to be. */
+  readonly merged_into: number | null;
 }
 
 export interface Naming {
@@ -48,12 +50,13 @@ export function openApplicants(store: Store): ApplicantIntake {
 
 type Finding = Omit<ApplicantIntake, 'rename'>;
 
+const known = ['id', 'name', 'named_at', 'merged_into'] as const;
 const columns = ['id', 'email', 'name', 'search', 'named_at'] as const;
 
 function moreApplicants(store: Store, firstFree: number): Finding {
   const { db } = store;
   let next = firstFree;
-  const find = prepare(store, db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('email', '=', ''));
+  const find = prepare(store, db.selectFrom('applicant').select(known).where('email', '=', ''));
   const newcomer = { id: 0, email: '', name: '', search: '', named_at: '' };
   const insert = prepare(
     store,
@@ -75,7 +78,7 @@ function firstApplicants(store: Store): Finding {
   const { db, driver } = store;
   driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
   let next = 1;
-  const find = prepare(store, db.selectFrom('applicant').select(['id', 'name', 'named_at']).where('id', '=', 0));
+  const find = prepare(store, db.selectFrom('applicant').select(known).where('id', '=', 0));
   const emailOf = prepare(store, db.selectFrom('applicant').select('email').where('id', '=', 0)).pluck();
   const insert = prepareInsert(store, 'applicant', columns);
   const table = createEmailTable((id) => emailOf.get(id) as string);

@@ -1,7 +1,8 @@
 // The bulk path of an import: statements compiled once, ids counted here (the caller holds the write transaction).
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
-import { openApplicants } from './applicants.ts';
+import { type KnownApplicant, openApplicants } from './applicants.ts';
+import { firstFreeApplication } from './application-numbers.ts';
 import type { Store } from './open.ts';
 import { openRevisions } from './revisions.ts';
 import { prepare, prepareInsert } from './statements.ts';
@@ -13,6 +14,10 @@ export interface KnownApplication {
   readonly revision_id: number;
   readonly revision_chosen: number;
   readonly batch_id: number | null;
+}
+
+export interface KnownPerson extends KnownApplicant {
+  readonly email: string;
 }
 
 /** What is written of an application beside its identity; `state` is the place code, `''` where not recognised. */
@@ -32,6 +37,8 @@ export interface NewRevision {
   readonly extra: string | null;
   readonly importId: number;
   readonly line: number;
+  /** The merged applicant under whose e-mail it came; null for nearly all. */
+  readonly sentBy: number | null;
 }
 
 export const standingColumns = [
@@ -62,15 +69,12 @@ export const standingValues = ({ score, priority, rankKey }: Standing): (string 
 /** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
 export function openIntake(store: Store, cycle: number) {
   const { db } = store;
-  const firstFree = (table: 'application' | 'revision') => {
-    const highest = prepare(
-      store,
-      db.selectFrom(table).select((of) => of.fn.max('id').as('id')),
-    ).get() as { id: number | null };
-    return (highest.id ?? 0) + 1;
-  };
-  let nextApplication = firstFree('application');
-  let nextRevision = firstFree('revision');
+  const newest = prepare(
+    store,
+    db.selectFrom('revision').select((of) => of.fn.max('id').as('id')),
+  ).get() as { id: number | null };
+  let nextApplication = firstFreeApplication(store);
+  let nextRevision = (newest.id ?? 0) + 1;
 
   const findApplication = prepare(
     store,
@@ -98,6 +102,7 @@ export function openIntake(store: Store, cycle: number) {
     'extra',
     'import_id',
     'line',
+    'sent_by',
   ]);
   const updateApplication = prepare(
     store,
@@ -117,7 +122,15 @@ export function openIntake(store: Store, cycle: number) {
   );
   const updateArea = prepare(store, db.updateTable('application').set({ area: '' }).where('id', '=', 0));
   const findParticipant = prepare(store, db.selectFrom('participant').select('year').where('email', '=', ''));
+  const others = db.selectFrom('participant as q').innerJoin('applicant as m', 'm.email', 'q.email').select('q.year');
+  const findOther = prepare(store, others.where('m.merged_into', '=', 0));
+  const findPerson = prepare(
+    store,
+    db.selectFrom('applicant').select(['id', 'email', 'name', 'named_at', 'merged_into']).where('id', '=', 0),
+  );
 
+  const merged = db.selectFrom('applicant').select('id').where('merged_into', 'is not', null).limit(1);
+  const hasMerged = prepare(store, merged).get(1) !== undefined;
   const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
 
   return {
@@ -134,7 +147,7 @@ export function openIntake(store: Store, cycle: number) {
       const id = nextApplication++;
       const revisionId = nextRevision++;
       const { applicantId, area, state, window } = identity;
-      const { submittedAt, answers, extra, importId, line } = revision;
+      const { submittedAt, answers, extra, importId, line, sentBy } = revision;
       const { score, priority, rankKey } = standing;
       const reasons = score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons);
       insertApplication.run(
@@ -155,13 +168,13 @@ export function openIntake(store: Store, cycle: number) {
         score.criteria,
         rankKey,
       );
-      insertRevision.run(revisionId, id, submittedAt, answers, extra, importId, line);
+      insertRevision.run(revisionId, id, submittedAt, answers, extra, importId, line, sentBy);
       return id;
     },
     addRevision(revision: NewRevision): number {
       const id = nextRevision++;
-      const { applicationId, submittedAt, answers, extra, importId, line } = revision;
-      insertRevision.run(id, applicationId, submittedAt, answers, extra, importId, line);
+      const { applicationId, submittedAt, answers, extra, importId, line, sentBy } = revision;
+      insertRevision.run(id, applicationId, submittedAt, answers, extra, importId, line, sentBy);
       return id;
     },
     place: (id: number, area: string) => updateArea.run(area, id),
@@ -169,6 +182,11 @@ export function openIntake(store: Store, cycle: number) {
       const { state, firstSubmittedAt, window, revisionId, revisions, standing } = to;
       updateApplication.run(state, firstSubmittedAt, window, revisionId, revisions, ...standingValues(standing), id);
     },
-    isParticipant: (email: string) => hasRoster && findParticipant.get(email) !== undefined,
+    /** Somebody by number: whom a merged e-mail leads to. */
+    person: (id: number) => findPerson.get(id) as KnownPerson,
+    /** Whether the roster has a person, under this e-mail or another of theirs. */
+    isParticipant: (email: string, applicantId: number) =>
+      hasRoster &&
+      (findParticipant.get(email) !== undefined || (hasMerged && findOther.get(applicantId) !== undefined)),
   };
 }

@@ -35,32 +35,42 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
 
   const readsAsArea = areaReader(program);
 
-  function standingOfFirst({ assessment, rankKey, submittedAt, email }: PreparedSubmission): Standing {
+  function standingOfFirst(
+    { assessment, rankKey, submittedAt, email }: PreparedSubmission,
+    applicantId: number,
+  ): Standing {
     const { score, priority } = assessment;
-    if (!intake.isParticipant(email)) return { score, priority, rankKey };
+    if (!intake.isParticipant(email, applicantId)) return { score, priority, rankKey };
     const draw = drawOf(program.ranking.seed, email, sha256);
     return stand({ score, priority: 'verified', submittedAt, draw }, program);
   }
 
-  const revisionOf = ({ submittedAt, content, extra, line }: PreparedSubmission) => ({
+  const revisionOf = ({ submittedAt, content, extra, line }: PreparedSubmission, sentBy: number | null) => ({
     submittedAt,
     answers: content,
     extra,
     importId,
     line,
+    sentBy,
   });
 
-  function add(row: PreparedSubmission, applicantId: number): TakenIn {
+  function add(row: PreparedSubmission, applicantId: number, sentBy: number | null): TakenIn {
     const { area, state } = row;
     const identity = { applicantId, area, state, window: windowOf(row.submittedAt, calendar) };
-    intake.addApplication(identity, revisionOf(row), standingOfFirst(row));
+    intake.addApplication(identity, revisionOf(row, sentBy), standingOfFirst(row, applicantId));
     return isNew;
   }
 
-  function revise(row: PreparedSubmission, application: KnownApplication): TakenIn {
+  function revise(
+    row: PreparedSubmission,
+    application: KnownApplication,
+    applicantId: number,
+    sentBy: number | null,
+  ): TakenIn {
     const known = intake.revisionsOf(application.id);
-    if (outcomeOf(row, known) === 'unchanged') return isUnchanged;
-    const id = intake.addRevision({ applicationId: application.id, ...revisionOf(row) });
+    const sentAlike = known.filter((revision) => revision.sentBy === sentBy);
+    if (outcomeOf(row, sentAlike) === 'unchanged') return isUnchanged;
+    const id = intake.addRevision({ applicationId: application.id, ...revisionOf(row, sentBy) });
     const revisions = [...known, { id, submittedAt: row.submittedAt, content: row.content }];
     const first = earlier(row.submittedAt, application.first_submitted_at);
     // What a batch has taken up, and what a person has chosen, stays as it was taken up and chosen.
@@ -70,7 +80,7 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     const counting = free ?? revisions.find((revision) => revision.id === application.revision_id) ?? revisions[0];
     if (counting === undefined) throw new Error(`application ${application.id} has no revision`);
     const answers = JSON.parse(counting.content) as Answers;
-    const inRoster = intake.isParticipant(row.email);
+    const inRoster = intake.isParticipant(row.email, applicantId);
     const focusArea = row.area === '' ? null : row.area;
     const candidate = { email: row.email, focusArea, answers, firstSubmittedAt: first, inRoster };
     intake.changeApplication(application.id, {
@@ -126,11 +136,30 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     const naming = { name, search, namedAt: name === '' ? '' : submittedAt };
     // Most rows are from somebody new: one statement tells, and takes them in.
     const newcomer = intake.applicants.add(email, naming);
-    if (newcomer !== null) return add(row, newcomer);
+    if (newcomer !== null) return add(row, newcomer, null);
     const applicant = intake.applicants.known(email);
+    if (applicant.merged_into !== null) return takeMerged(row, applicant.id, applicant.merged_into, naming);
     const application = intake.application(applicant.id, row.area) ?? nowPlaced(applicant.id, row);
-    const taken = application === undefined ? add(row, applicant.id) : revise(row, application);
+    const taken =
+      application === undefined ? add(row, applicant.id, null) : revise(row, application, applicant.id, null);
     if (taken.outcome !== 'unchanged') rename(applicant, naming);
+    return taken;
+  }
+
+  /** A submission under an e-mail that was found to be another person's: it is hers, and it is kept how it came. */
+  function takeMerged(row: PreparedSubmission, mergedId: number, keptId: number, naming: Naming): TakenIn {
+    // What was reviewed in another cycle before the two were joined has stayed where it was.
+    const left = intake.application(mergedId, row.area);
+    if (left !== undefined) return revise(row, left, mergedId, null);
+    const kept = intake.person(keptId);
+    const { score, priority } = row.assessment;
+    const draw = drawOf(program.ranking.seed, kept.email, sha256);
+    const { rankKey } = stand({ score, priority, submittedAt: row.submittedAt, draw }, program);
+    const theirs = { ...row, email: kept.email, rankKey };
+    const application = intake.application(keptId, row.area) ?? nowPlaced(keptId, row);
+    const taken =
+      application === undefined ? add(theirs, keptId, mergedId) : revise(theirs, application, keptId, mergedId);
+    if (taken.outcome !== 'unchanged') rename(kept, naming);
     return taken;
   }
 
