@@ -1,7 +1,7 @@
 // Who is known by which e-mail, in the bulk path of an import. Only inside a write transaction.
 import { createEmailTable } from './email-table.ts';
 import type { Store } from './open.ts';
-import { prepare, prepareInsert } from './statements.ts';
+import { prepare } from './statements.ts';
 
 export interface KnownApplicant {
   readonly id: number;
@@ -28,11 +28,21 @@ export interface ApplicantIntake {
   close(): void;
 }
 
+/** Where the rows of newcomers go, and when what waits there is wanted. */
+export interface Newcomers {
+  /** Adds the values of `newcomerColumns`; the row may wait for others. */
+  readonly insert: (values: readonly unknown[]) => void;
+  /** Called before a newcomer's row is looked at. */
+  readonly settle: (id: number) => void;
+}
+
+export const newcomerColumns = ['id', 'email', 'name', 'search', 'named_at'] as const;
+
 /**
  * Opens the way in for applicants. Into a table that is empty they go without the e-mails' index, which is built at the
  * end: e-mails come in no order, and a million of them put into an index one by one cost more than all else together.
  */
-export function openApplicants(store: Store): ApplicantIntake {
+export function openApplicants(store: Store, newcomers: Newcomers): ApplicantIntake {
   const { db } = store;
   const newest = prepare(
     store,
@@ -45,13 +55,12 @@ export function openApplicants(store: Store): ApplicantIntake {
   const rename = (id: number, { name, search, namedAt }: Naming): void => {
     updateName.run(name, search, namedAt, id);
   };
-  return { ...(newest.id === null ? firstApplicants(store) : moreApplicants(store, newest.id + 1)), rename };
+  return { ...(newest.id === null ? firstApplicants(store, newcomers) : moreApplicants(store, newest.id + 1)), rename };
 }
 
 type Finding = Omit<ApplicantIntake, 'rename'>;
 
 const known = ['id', 'name', 'named_at', 'merged_into'] as const;
-const columns = ['id', 'email', 'name', 'search', 'named_at'] as const;
 
 function moreApplicants(store: Store, firstFree: number): Finding {
   const { db } = store;
@@ -66,6 +75,7 @@ function moreApplicants(store: Store, firstFree: number): Finding {
       .onConflict((known) => known.column('email').doNothing()),
   );
   return {
+    // One statement finds out whether somebody is new, and takes them in.
     add(email, { name, search, namedAt }) {
       return insert.run(next, email, name, search, namedAt).changes === 0 ? null : next++;
     },
@@ -74,19 +84,21 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   };
 }
 
-function firstApplicants(store: Store): Finding {
+function firstApplicants(store: Store, { insert, settle }: Newcomers): Finding {
   const { db, driver } = store;
   driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
   let next = 1;
   const find = prepare(store, db.selectFrom('applicant').select(known).where('id', '=', 0));
   const emailOf = prepare(store, db.selectFrom('applicant').select('email').where('id', '=', 0)).pluck();
-  const insert = prepareInsert(store, 'applicant', columns);
-  const table = createEmailTable((id) => emailOf.get(id) as string);
+  const table = createEmailTable((id) => {
+    settle(id);
+    return emailOf.get(id) as string;
+  });
   return {
     add(email, { name, search, namedAt }) {
       if (table.find(email) !== null) return null;
       table.add(email, next);
-      insert.run(next, email, name, search, namedAt);
+      insert([next, email, name, search, namedAt]);
       return next++;
     },
     known: (email) => find.get(table.find(email)) as KnownApplicant,

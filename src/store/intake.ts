@@ -3,9 +3,11 @@ import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import { type KnownApplicant, openApplicants } from './applicants.ts';
 import { firstFreeApplication } from './application-numbers.ts';
+import { type NewRevision, openIntakeRows } from './intake-rows.ts';
 import type { Store } from './open.ts';
-import { openRevisions } from './revisions.ts';
-import { prepare, prepareInsert } from './statements.ts';
+import { type KeptRevision, openRevisions } from './revisions.ts';
+import { standingValues } from './standing-columns.ts';
+import { prepare } from './statements.ts';
 
 export interface KnownApplication {
   readonly id: number;
@@ -30,42 +32,6 @@ export interface ApplicationState {
   readonly standing: Standing;
 }
 
-export interface NewRevision {
-  readonly applicationId: number;
-  readonly submittedAt: string;
-  readonly answers: string;
-  readonly extra: string | null;
-  readonly importId: number;
-  readonly line: number;
-  /** The merged applicant under whose e-mail it came; null for nearly all. */
-  readonly sentBy: number | null;
-}
-
-export const standingColumns = [
-  'gate',
-  'reasons',
-  'tier',
-  'priority',
-  'points',
-  'out_of',
-  'scored',
-  'criteria',
-  'rank_key',
-] as const;
-
-/** A standing as the values of `standingColumns`, in their order. */
-export const standingValues = ({ score, priority, rankKey }: Standing): (string | number)[] => [
-  score.gate,
-  score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons),
-  score.tier,
-  priority,
-  score.points,
-  score.outOf,
-  score.scored,
-  score.criteria,
-  rankKey,
-];
-
 /** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
 export function openIntake(store: Store, cycle: number) {
   const { db } = store;
@@ -85,25 +51,6 @@ export function openIntake(store: Store, cycle: number) {
       .where('cycle', '=', 0)
       .where('area', '=', ''),
   );
-  const insertApplication = prepareInsert(
-    store,
-    'application',
-    [
-      ...(['id', 'applicant_id', 'area', 'state', 'first_submitted_at', 'window', 'revision_id'] as const),
-      ...standingColumns,
-    ],
-    { cycle, revisions: 1, revision_chosen: 0, batch_id: null },
-  );
-  const insertRevision = prepareInsert(store, 'revision', [
-    'id',
-    'application_id',
-    'submitted_at',
-    'answers',
-    'extra',
-    'import_id',
-    'line',
-    'sent_by',
-  ]);
   const updateApplication = prepare(
     store,
     db
@@ -133,11 +80,25 @@ export function openIntake(store: Store, cycle: number) {
   const hasMerged = prepare(store, merged).get(1) !== undefined;
   const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
 
+  const rows = openIntakeRows(store, cycle);
+  const revisionsOf = openRevisions(store);
+  const applicants = openApplicants(store, rows.newcomers);
+
   return {
-    applicants: openApplicants(store),
-    application: (applicantId: number, area: string) =>
-      findApplication.get(applicantId, cycle, area) as KnownApplication | undefined,
-    revisionsOf: openRevisions(store),
+    /** To be called once behind the last row. */
+    close(): void {
+      rows.flush();
+      applicants.close();
+    },
+    applicants,
+    application(applicantId: number, area: string): KnownApplication | undefined {
+      rows.settleApplications(applicantId);
+      return findApplication.get(applicantId, cycle, area) as KnownApplication | undefined;
+    },
+    revisionsOf(applicationId: number): KeptRevision[] {
+      rows.settleRevisions(applicationId);
+      return revisionsOf(applicationId);
+    },
     /** An application with its first revision. */
     addApplication(
       identity: { applicantId: number; area: string; state: string; window: WindowId },
@@ -145,37 +106,15 @@ export function openIntake(store: Store, cycle: number) {
       standing: Standing,
     ): number {
       const id = nextApplication++;
-      const revisionId = nextRevision++;
       const { applicantId, area, state, window } = identity;
       const { submittedAt, answers, extra, importId, line, sentBy } = revision;
-      const { score, priority, rankKey } = standing;
-      const reasons = score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons);
-      insertApplication.run(
-        id,
-        applicantId,
-        area,
-        state,
-        submittedAt,
-        window,
-        revisionId,
-        score.gate,
-        reasons,
-        score.tier,
-        priority,
-        score.points,
-        score.outOf,
-        score.scored,
-        score.criteria,
-        rankKey,
-      );
-      insertRevision.run(revisionId, id, submittedAt, answers, extra, importId, line, sentBy);
+      const first = { applicationId: id, submittedAt, answers, extra, importId, line, sentBy };
+      rows.addApplication({ id, applicantId, area, state, window, standing }, nextRevision++, first);
       return id;
     },
     addRevision(revision: NewRevision): number {
-      const id = nextRevision++;
-      const { applicationId, submittedAt, answers, extra, importId, line, sentBy } = revision;
-      insertRevision.run(id, applicationId, submittedAt, answers, extra, importId, line, sentBy);
-      return id;
+      rows.addRevision(nextRevision, revision);
+      return nextRevision++;
     },
     place: (id: number, area: string) => updateArea.run(area, id),
     changeApplication(id: number, to: ApplicationState): void {

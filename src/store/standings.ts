@@ -1,8 +1,8 @@
 // Reading applications for scoring and writing their standings back, in pages: memory stays flat.
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
-import { standingColumns, standingValues } from './intake.ts';
 import type { Store } from './open.ts';
+import { standingColumns, standingValues } from './standing-columns.ts';
 import { prepare } from './statements.ts';
 
 const pageSize = 2_000;

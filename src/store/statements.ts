@@ -1,5 +1,5 @@
 import type BetterSqlite from 'better-sqlite3';
-import { type Compilable, sql } from 'kysely';
+import type { Compilable } from 'kysely';
 import type { Store } from './open.ts';
 import type { Schema } from './schema.ts';
 
@@ -7,17 +7,12 @@ import type { Schema } from './schema.ts';
 export const prepare = (store: Store, query: Compilable): BetterSqlite.Statement =>
   store.driver.prepare(query.compile().sql);
 
-/**
- * An insert of one row, its values handed over in the order of `columns`; `constants` are the same in every row, and part
- * of the statement.
- */
+/** An insert of one row, its values handed over in the order of `columns`. */
 export function prepareInsert<Table extends keyof Schema>(
   store: Store,
   table: Table,
   columns: readonly (keyof Schema[Table] & string)[],
-  constants: Readonly<Record<string, number | null>> = {},
 ): BetterSqlite.Statement {
   const values = Object.fromEntries(columns.map((column) => [column, null]));
-  const literals = Object.fromEntries(Object.entries(constants).map(([column, value]) => [column, sql.lit(value)]));
-  return prepare(store, store.db.insertInto(table).values({ ...values, ...literals } as never));
+  return prepare(store, store.db.insertInto(table).values(values as never));
 }

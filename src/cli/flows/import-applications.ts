@@ -2,6 +2,7 @@
 import type { Answers } from '../../domain/intake/application.ts';
 import { stateOf } from '../../domain/intake/application.ts';
 import { createChoiceReader } from '../../domain/intake/choice.ts';
+import { contentText } from '../../domain/intake/content.ts';
 import type { Issue, IssueCode } from '../../domain/intake/issue.ts';
 import { type KnownRevision, outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
@@ -69,9 +70,11 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
   ): TakenIn {
     const known = intake.revisionsOf(application.id);
     const sentAlike = known.filter((revision) => revision.sentBy === sentBy);
-    if (outcomeOf(row, sentAlike) === 'unchanged') return isUnchanged;
+    const content = contentText(row.content);
+    const { submittedAt } = row;
+    if (outcomeOf({ submittedAt, content }, sentAlike) === 'unchanged') return isUnchanged;
     const id = intake.addRevision({ applicationId: application.id, ...revisionOf(row, sentBy) });
-    const revisions = [...known, { id, submittedAt: row.submittedAt, content: row.content }];
+    const revisions = [...known, { id, submittedAt, content }];
     const first = earlier(row.submittedAt, application.first_submitted_at);
     // What a batch has taken up, and what a person has chosen, stays as it was taken up and chosen.
     const isFree = application.batch_id === null && application.revision_chosen === 0;
@@ -163,7 +166,7 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     return taken;
   }
 
-  return { take, close: intake.applicants.close };
+  return { take, close: intake.close };
 }
 
 /** Whether a text is an answer that means a focus area, by the program's forms as they are now. */

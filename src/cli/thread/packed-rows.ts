@@ -1,5 +1,6 @@
 // Rows on their way to another thread. A message is copied piece by piece, and every text in it is a piece: so the texts
-// of a batch travel as one, and are cut out of it again.
+// of a batch travel as one, and are cut out of it again. Answers, the longest, go as the bytes that the database keeps.
+import { contentText } from '../../domain/intake/content.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { Assessment, PreparedSubmission } from '../../domain/intake/prepared.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
@@ -11,6 +12,8 @@ export interface PackedRows {
   readonly narrow: string;
   /** The texts of all other rows: a text with one such character takes two bytes for each. */
   readonly wide: string;
+  /** The answers of all rows as UTF-8, one behind the other. */
+  readonly contents: Uint8Array;
   /** `numbersOfRow` for each row. */
   readonly numbers: Int32Array;
   /** Rows that are held go as they are, in order. */
@@ -21,7 +24,7 @@ export interface PackedRows {
   readonly assessments: readonly Assessment[];
 }
 
-/** What a row's numbers are: which text it is in, the lengths of its nine texts, its line, its assessment. */
+/** What a row's numbers are: which text it is in, the lengths of its eight texts and of its content, its line, its assessment. */
 const numbersOfRow = 12;
 const narrowRow = 0;
 const wideRow = 1;
@@ -31,11 +34,24 @@ const noText = -1;
 
 const beyondLatin1 = /[^\x00-\xff]/;
 
-const isWide = ({ content, name, email, extra }: PreparedSubmission): boolean =>
-  beyondLatin1.test(content) ||
+const isWide = ({ name, search, email, extra }: PreparedSubmission): boolean =>
   beyondLatin1.test(name) ||
+  beyondLatin1.test(search) ||
   beyondLatin1.test(email) ||
   (extra !== null && beyondLatin1.test(extra));
+
+/** Joins contents as UTF-8. `ascii` says of which it is known that a character is a byte. */
+function joinContents(contents: readonly string[], ascii: readonly boolean[], lengths: readonly number[]): Uint8Array {
+  let total = 0;
+  for (const length of lengths) total += length;
+  // Memory of its own: it is handed over, not copied.
+  const bytes = Buffer.allocUnsafeSlow(total);
+  let at = 0;
+  contents.forEach((content, place) => {
+    at += bytes.write(content, at, ascii[place] === true ? 'latin1' : 'utf8');
+  });
+  return bytes;
+}
 
 /** Packs one batch after another; an assessment travels once, and its number after that. */
 export function createPacker() {
@@ -53,6 +69,9 @@ export function createPacker() {
     let narrow = '';
     let wide = '';
     const numbers = new Int32Array(rows.length * numbersOfRow);
+    const contents: string[] = [];
+    const ascii: boolean[] = [];
+    const sizes: number[] = [];
     const held: HeldRow[] = [];
     const notes: [number, readonly Issue[]][] = [];
     for (let place = 0; place < rows.length; place++) {
@@ -66,8 +85,14 @@ export function createPacker() {
       }
       const { email, name, search, submittedAt, area, state, content, extra, rankKey, line, assessment } =
         row.submission;
-      const texts = email + name + search + submittedAt + area + state + content + (extra ?? '') + rankKey;
-      const inWide = (row.isAscii !== true || extra !== null) && isWide(row.submission);
+      const texts = email + name + search + submittedAt + area + state + (extra ?? '') + rankKey;
+      const isAscii = row.isAscii === true;
+      const written = contentText(content);
+      const size = isAscii ? written.length : Buffer.byteLength(written);
+      contents.push(written);
+      ascii.push(isAscii);
+      sizes.push(size);
+      const inWide = (!isAscii || extra !== null) && isWide(row.submission);
       if (inWide) wide += texts;
       else narrow += texts;
       numbers[at++] = inWide ? wideRow : narrowRow;
@@ -77,14 +102,14 @@ export function createPacker() {
       numbers[at++] = submittedAt.length;
       numbers[at++] = area.length;
       numbers[at++] = state.length;
-      numbers[at++] = content.length;
+      numbers[at++] = size;
       numbers[at++] = extra === null ? noText : extra.length;
       numbers[at++] = rankKey.length;
       numbers[at++] = line;
       numbers[at] = numberOf(assessment);
       if (row.issues.length > 0) notes.push([place, row.issues]);
     }
-    return { narrow, wide, numbers, held, notes, assessments };
+    return { narrow, wide, contents: joinContents(contents, ascii, sizes), numbers, held, notes, assessments };
   };
 }
 
@@ -93,11 +118,12 @@ const none: readonly never[] = [];
 /** Unpacks batches in the order in which they were packed. */
 export function createUnpacker() {
   const known: Assessment[] = [];
-  return ({ narrow, wide, numbers, held, notes, assessments }: PackedRows): ReadRow[] => {
+  return ({ narrow, wide, contents, numbers, held, notes, assessments }: PackedRows): ReadRow[] => {
     for (const assessment of assessments) known.push(assessment);
     const rows: ReadRow[] = [];
     let inNarrow = 0;
     let inWide = 0;
+    let inContents = 0;
     let nextHeld = 0;
     let nextNote = 0;
     for (let at = 0; at < numbers.length; at += numbersOfRow) {
@@ -121,7 +147,9 @@ export function createUnpacker() {
       const submittedAt = cut();
       const area = cut();
       const state = cut();
-      const content = cut();
+      const contentFrom = inContents;
+      inContents += numbers[number++] ?? 0;
+      const content = contents.subarray(contentFrom, inContents);
       const extra = numbers[number] === noText ? null : cut();
       if (extra === null) number++;
       const rankKey = cut();

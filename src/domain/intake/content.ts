@@ -1,6 +1,12 @@
 // The answers of a submission as one text: what is kept, and what two submissions are compared by.
 import type { Answers, Choice } from './application.ts';
 
+/** The answers as kept, or the UTF-8 of it: bytes go between threads and into the database as they are. */
+export type Content = string | Uint8Array;
+
+export const contentText = (content: Content): string =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);
+
 /** Anything that JSON writes otherwise than it stands. */
 const unusual = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/;
 

@@ -7,7 +7,7 @@ import { type Score, scoreAnswers } from '../scoring/score.ts';
 import { searchName } from '../search-text.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Answers, type Submission, stateOf } from './application.ts';
-import { contentOf } from './content.ts';
+import { type Content, contentOf } from './content.ts';
 
 /** What the closed answers alone decide. */
 export interface Assessment {
@@ -27,7 +27,7 @@ export interface PreparedSubmission {
   /** The code of the place; empty where it is not recognised. */
   readonly state: string;
   /** The answers as JSON with sorted keys: two submissions are the same when these are. */
-  readonly content: string;
+  readonly content: Content;
   /** Unknown columns as JSON; null where there are none. */
   readonly extra: string | null;
   readonly line: number;

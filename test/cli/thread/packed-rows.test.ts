@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadRow } from '../../../src/cli/flows/read-submissions.ts';
 import { createPacker, createUnpacker, type PackedRows } from '../../../src/cli/thread/packed-rows.ts';
+import { contentText } from '../../../src/domain/intake/content.ts';
 import type { Assessment } from '../../../src/domain/intake/prepared.ts';
 
 const score = {
@@ -43,12 +44,19 @@ const held: ReadRow = {
 /** What the other thread gets: a copy, as messages are copied. */
 const sent = (packed: PackedRows): PackedRows => structuredClone(packed);
 
+/** Rows with their answers as text again. */
+const readable = (rows: readonly ReadRow[]): ReadRow[] =>
+  rows.map((one) => {
+    if (one.submission === null) return one;
+    return { ...one, submission: { ...one.submission, content: contentText(one.submission.content) } };
+  });
+
 describe('rows between the threads of an import', () => {
   it('come out as they went in, batch after batch', () => {
     const pack = createPacker();
     const unpack = createUnpacker();
     const batches = [[row(2, meets), row(3, declares), held], [row(4, declares), row(5, meets)], []];
-    for (const batch of batches) expect(unpack(sent(pack(batch)))).toEqual(batch);
+    for (const batch of batches) expect(readable(unpack(sent(pack(batch))))).toEqual(batch);
   });
 
   it('come out as they went in, whatever characters are in them', () => {
@@ -56,7 +64,7 @@ describe('rows between the threads of an import', () => {
       email: fc.string({ unit: 'binary' }),
       name: fc.string({ unit: 'binary' }),
       search: fc.string({ unit: 'grapheme' }),
-      content: fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })),
+      content: fc.string({ unit: 'grapheme' }),
       extra: fc.option(fc.string({ unit: 'binary' })),
       rankKey: fc.string(),
     });
@@ -72,7 +80,7 @@ describe('rows between the threads of an import', () => {
               ? held
               : { ...one, submission: { ...one.submission, ...own } };
           });
-          expect(unpack(sent(pack(rows)))).toEqual(rows);
+          expect(readable(unpack(sent(pack(rows))))).toEqual(rows);
         }
       }),
     );

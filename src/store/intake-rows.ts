@@ -1,0 +1,114 @@
+// The rows that an import adds, several a statement: what waits is put in before anybody looks at it.
+import type { Content } from '../domain/intake/content.ts';
+import type { Standing } from '../domain/ranking/standing.ts';
+import type { WindowId } from '../domain/windows/calendar.ts';
+import { newcomerColumns } from './applicants.ts';
+import { openBulkInsert } from './bulk-insert.ts';
+import type { Store } from './open.ts';
+import { standingColumns } from './standing-columns.ts';
+
+export interface NewApplication {
+  readonly id: number;
+  readonly applicantId: number;
+  readonly area: string;
+  readonly state: string;
+  readonly window: WindowId;
+  readonly standing: Standing;
+}
+
+export interface NewRevision {
+  readonly applicationId: number;
+  readonly submittedAt: string;
+  readonly answers: Content;
+  readonly extra: string | null;
+  readonly importId: number;
+  readonly line: number;
+  /** The merged applicant under whose e-mail it came; null where it is the application's own. */
+  readonly sentBy: number | null;
+}
+
+/** Opens the three tables of one cycle that grow with every row. Only inside a write transaction. */
+export function openIntakeRows(store: Store, cycle: number) {
+  // Numbers only grow: what waits are the newcomers from a number on, and a few of those who were known.
+  let newcomersFrom = Number.POSITIVE_INFINITY;
+  let applicationsFrom = Number.POSITIVE_INFINITY;
+  const owners = new Set<number>();
+  const revised = new Set<number>();
+
+  const applicants = openBulkInsert(store, 'applicant', newcomerColumns, {
+    done: () => {
+      newcomersFrom = Number.POSITIVE_INFINITY;
+    },
+  });
+  const applications = openBulkInsert(
+    store,
+    'application',
+    [
+      ...(['id', 'applicant_id', 'area', 'state', 'first_submitted_at', 'window', 'revision_id'] as const),
+      ...standingColumns,
+    ],
+    {
+      constants: { cycle, revisions: 1, revision_chosen: 0, batch_id: null },
+      before: applicants.flush,
+      done: () => {
+        applicationsFrom = Number.POSITIVE_INFINITY;
+        owners.clear();
+      },
+    },
+  );
+  const revisions = openBulkInsert(
+    store,
+    'revision',
+    ['id', 'application_id', 'submitted_at', 'answers', 'extra', 'import_id', 'line', 'sent_by'],
+    { texts: ['answers'], before: applications.flush, done: () => revised.clear() },
+  );
+
+  function flush(): void {
+    applicants.flush();
+    applications.flush();
+    revisions.flush();
+  }
+
+  function addRevision(id: number, revision: NewRevision): void {
+    const { applicationId, submittedAt, answers, extra, importId, line, sentBy } = revision;
+    revisions.add([id, applicationId, submittedAt, answers, extra, importId, line, sentBy]);
+  }
+
+  return {
+    flush,
+    newcomers: {
+      insert(values: readonly unknown[]): void {
+        if (newcomersFrom === Number.POSITIVE_INFINITY) newcomersFrom = values[0] as number;
+        applicants.add(values);
+      },
+      settle(id: number): void {
+        if (id >= newcomersFrom) flush();
+      },
+    },
+    /** Before the applications of an applicant are looked at. */
+    settleApplications(applicantId: number): void {
+      if (applicantId >= newcomersFrom || owners.has(applicantId)) flush();
+    },
+    /** Before the revisions of an application are looked at, or it is changed. */
+    settleRevisions(applicationId: number): void {
+      if (applicationId >= applicationsFrom || revised.has(applicationId)) flush();
+    },
+    addApplication(application: NewApplication, revisionId: number, revision: NewRevision): void {
+      const { id, applicantId, area, state, window, standing } = application;
+      const { score, priority, rankKey } = standing;
+      const reasons = score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons);
+      if (applicationsFrom === Number.POSITIVE_INFINITY) applicationsFrom = id;
+      if (applicantId < newcomersFrom) owners.add(applicantId);
+      applications.add([
+        ...[id, applicantId, area, state, revision.submittedAt, window, revisionId],
+        ...[score.gate, reasons, score.tier, priority],
+        ...[score.points, score.outOf, score.scored, score.criteria, rankKey],
+      ]);
+      addRevision(revisionId, revision);
+    },
+    addRevision(id: number, revision: NewRevision): void {
+      revised.add(revision.applicationId);
+      addRevision(id, revision);
+    },
+  };
+}
