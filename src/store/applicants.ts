@@ -1,7 +1,7 @@
 // Who is known by which e-mail, in the bulk path of an import. Only inside a write transaction.
 import { createEmailTable } from './email-table.ts';
 import type { Store } from './open.ts';
-import { prepare } from './statements.ts';
+import { prepare, prepareInsert } from './statements.ts';
 
 export interface KnownApplicant {
   readonly id: number;
@@ -21,7 +21,7 @@ export interface Naming {
 export interface ApplicantIntake {
   /** The number of a new applicant, or null where the e-mail is known already. */
   add(email: string, naming: Naming): number | null;
-  /** Somebody whose e-mail is known. */
+  /** Somebody whose e-mail `add` has just found to be known. */
   known(email: string): KnownApplicant;
   rename(id: number, naming: Naming): void;
   /** To be called once behind the last row. */
@@ -66,20 +66,16 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   const { db } = store;
   let next = firstFree;
   const find = prepare(store, db.selectFrom('applicant').select(known).where('email', '=', ''));
-  const newcomer = { id: 0, email: '', name: '', search: '', named_at: '' };
-  const insert = prepare(
-    store,
-    db
-      .insertInto('applicant')
-      .values(newcomer)
-      .onConflict((known) => known.column('email').doNothing()),
-  );
+  const insert = prepareInsert(store, 'applicant', newcomerColumns);
+  let last: KnownApplicant | undefined;
   return {
-    // One statement finds out whether somebody is new, and takes them in.
     add(email, { name, search, namedAt }) {
-      return insert.run(next, email, name, search, namedAt).changes === 0 ? null : next++;
+      last = find.get(email) as KnownApplicant | undefined;
+      if (last !== undefined) return null;
+      insert.run(next, email, name, search, namedAt);
+      return next++;
     },
-    known: (email) => find.get(email) as KnownApplicant,
+    known: () => last as KnownApplicant,
     close() {},
   };
 }

@@ -1,11 +1,12 @@
 // The bulk path of an import: statements compiled once, ids counted here (the caller holds the write transaction).
+import type { Content } from '../domain/intake/content.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import { type KnownApplicant, openApplicants } from './applicants.ts';
 import { firstFreeApplication } from './application-numbers.ts';
 import { type NewRevision, openIntakeRows } from './intake-rows.ts';
 import type { Store } from './open.ts';
-import { type KeptRevision, openRevisions } from './revisions.ts';
+import { type KeptRevision, openRevisions, openSameRevision } from './revisions.ts';
 import { standingValues } from './standing-columns.ts';
 import { prepare } from './statements.ts';
 
@@ -82,6 +83,7 @@ export function openIntake(store: Store, cycle: number) {
 
   const rows = openIntakeRows(store, cycle);
   const revisionsOf = openRevisions(store);
+  const sameRevision = openSameRevision(store);
   const applicants = openApplicants(store, rows.newcomers);
 
   return {
@@ -94,6 +96,11 @@ export function openIntake(store: Store, cycle: number) {
     application(applicantId: number, area: string): KnownApplication | undefined {
       rows.settleApplications(applicantId);
       return findApplication.get(applicantId, cycle, area) as KnownApplication | undefined;
+    },
+    /** Most rows that are known are as they were: the database compares them without handing them out. */
+    sameRevision(applicationId: number, submittedAt: string, content: Content): number | null {
+      rows.settleRevisions(applicationId);
+      return sameRevision(applicationId, submittedAt, content);
     },
     revisionsOf(applicationId: number): KeptRevision[] {
       rows.settleRevisions(applicationId);

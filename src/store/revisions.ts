@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Content } from '../domain/intake/content.ts';
 import type { KnownRevision } from '../domain/intake/plan.ts';
 import type { Store } from './open.ts';
 import { prepare } from './statements.ts';
@@ -19,4 +21,20 @@ export function openRevisions(store: Store) {
       .orderBy('id'),
   );
   return (applicationId: number) => statement.all(applicationId) as KeptRevision[];
+}
+
+/** The revision of an application that says the very same at the same time, by its number; what a merged e-mail sent aside. */
+export function openSameRevision(store: Store) {
+  const statement = prepare(
+    store,
+    store.db
+      .selectFrom('revision')
+      .select('id')
+      .where('application_id', '=', 0)
+      .where('submitted_at', '=', '')
+      .where('answers', '=', sql<string>`cast(${''} as text)`)
+      .where('sent_by', 'is', null),
+  ).pluck();
+  return (applicationId: number, submittedAt: string, content: Content): number | null =>
+    (statement.get(applicationId, submittedAt, content) as number | undefined) ?? null;
 }

@@ -68,6 +68,8 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     applicantId: number,
     sentBy: number | null,
   ): TakenIn {
+    if (sentBy === null && intake.sameRevision(application.id, row.submittedAt, row.content) !== null)
+      return isUnchanged;
     const known = intake.revisionsOf(application.id);
     const sentAlike = known.filter((revision) => revision.sentBy === sentBy);
     const content = contentText(row.content);
