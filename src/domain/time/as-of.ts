@@ -21,7 +21,7 @@ export function parseAsOf(text: string, zone: Zone): ParsedAsOf {
   if (!isDate && !instantPattern.test(trimmed)) {
     return { ok: false, reason: 'expected a date such as 2016-02-15, or an instant such as 2016-02-15T12:00:00Z' };
   }
-  const read = parseTimestamp(trimmed, { zone, dateOrder: 'month-first' });
+  const read = parseTimestamp(trimmed, { zone, dateOrder: null });
   if (!read.ok) return read;
   return { ok: true, before: isDate ? zone.startOfDay(zone.dayAfter(trimmed)) : read.at };
 }

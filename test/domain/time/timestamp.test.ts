@@ -138,7 +138,6 @@ inEveryHostZone(() => {
 });
 
 const notATime = 'expected a date and a time such as 2/14/2016 15:21:05';
-const isDayFirst = '; the day may come first here (dateOrder: day-first in the form file)';
 const zoneWords = 'is not known; name it as EST, UTC or GMT-5, or not at all';
 
 describe('refuses', () => {
@@ -148,7 +147,7 @@ describe('refuses', () => {
     ['2016/04/31 10:00:00 AM EST', 'April 2016 has 30 days'],
     ['2016-02-30', 'February 2016 has 29 days'],
     ['13/31/2016 10:00:00', 'there is no month 13'],
-    ['14/2/2016 10:00:00', `there is no month 14${isDayFirst}`],
+    ['14/2/2016 10:00:00', 'there is no month 14'],
     ['2016/13/02 10:00:00', 'there is no month 13'],
     ['0/2/2016 10:00:00', 'there is no month 0'],
     ['2/0/2016 10:00:00', 'there is no day 0'],
@@ -178,9 +177,50 @@ describe('refuses', () => {
     expect(parseTimestamp(text, monthFirst)).toEqual({ ok: false, reason });
   });
 
-  it('a month that can only be a day, where the day comes first', () => {
-    const reason = 'there is no month 14; the month may come first here (dateOrder: month-first in the form file)';
-    expect(parseTimestamp('2/14/2016 10:00:00', dayFirst)).toEqual({ ok: false, reason });
+  it.each<[TimestampOptions['dateOrder'], string, string]>([
+    ['month-first', '14/2/2016 10:00:00', 'there is no month 14; the month comes first here, as line 2 shows'],
+    ['day-first', '2/14/2016 10:00:00', 'there is no month 14; the day comes first here, as line 2 shows'],
+    ['month-first', '13/14/2016 10:00:00', 'there is no month 13'],
+    ['day-first', '30/2/2016 10:00:00', 'February 2016 has 29 days'],
+  ])('with the %s %j, and says how the order is known where it matters', (dateOrder, text, reason) => {
+    const options = { zone, dateOrder, orderKnownBy: 'as line 2 shows' };
+    expect(parseTimestamp(text, options)).toEqual({ ok: false, reason });
+  });
+
+  it('with the day first, showing how a time would stand there', () => {
+    const reason = 'expected a date and a time such as 14/2/2016 15:21:05';
+    expect(parseTimestamp('yesterday', dayFirst)).toEqual({ ok: false, reason });
+  });
+});
+
+describe('where nobody knows the order', () => {
+  const unknown: TimestampOptions = { zone, dateOrder: null };
+
+  it.each(['2/3/2016 10:00:00', '2.3.2016', '2/14/2016 15:21', '02-03-2016 3:04 pm', '5/5/2016 10:00:00'])(
+    '%j is ambiguous',
+    (text) => {
+      expect(parseTimestamp(text, unknown)).toMatchObject({ ok: false, isAmbiguous: true });
+    },
+  );
+
+  it.each([
+    ['2016/02/03 10:00:00 AM EST', '2016-02-03T15:00:00Z'],
+    ['2016-02-03 10:00', '2016-02-03T18:00:00Z'],
+    ['3 February 2016 10:00', '2016-02-03T18:00:00Z'],
+  ])('%j tells itself', (text, at) => {
+    expect(parseTimestamp(text, unknown)).toEqual({ ok: true, at, note: null });
+  });
+
+  it.each([
+    ['13/14/2016', 'there is no month 13'],
+    ['2/30/2016', 'February 2016 has 29 days'],
+    ['31/4/2016', 'April 2016 has 30 days'],
+    ['2/3/2016 25:00', 'there is no hour 25'],
+    ['2/3/2016 10:00 IST', 'the time zone "IST" is not known; name it as EST, UTC or GMT-5, or not at all'],
+    ['2/3/16 10:00', 'year 16 is not written in four digits'],
+    ['yesterday', 'expected a date and a time such as 2016-02-14 15:21:05'],
+  ])('%j is impossible in any order', (text, reason) => {
+    expect(parseTimestamp(text, unknown)).toEqual({ ok: false, reason });
   });
 });
 
