@@ -1,6 +1,7 @@
 import type { Issue } from '../domain/intake/issue.ts';
 import type { ImportReport } from '../domain/intake/report.ts';
 import { count } from './count.ts';
+import { datesJson, describeDates } from './dates.ts';
 import { messageOf, reasonOf, reasonOfMany, remedyOf, shownValue } from './issue-words.ts';
 import { movementLines } from './movement.ts';
 import type { Style } from './style.ts';
@@ -22,6 +23,7 @@ export const importJson = (report: ImportReport) => ({
     severity: issue.severity,
     message: messageOf(issue),
   })),
+  ...datesJson(report.dates),
   ...(report.unlisted === 0 ? {} : { unlisted: report.unlisted }),
 });
 
@@ -36,11 +38,14 @@ export function describeImport(report: ImportReport, { width, style }: { width: 
     width,
   ).map(style.bold);
   lines.push(...closing(report).flatMap((line) => wrap(line, width)));
-  const held = report.issues.filter(({ severity }) => severity === 'held');
+  const held = report.issues.filter(({ severity, code }) => severity === 'held' && code !== 'ambiguous-date');
+  // One question about the column, however many rows wait for the answer.
+  const ambiguous = report.issues.filter(({ code }) => code === 'ambiguous-date');
   const warnings = report.issues.filter(({ severity }) => severity === 'warning');
   lines.push(...describeLifted(report, width));
   lines.push(...held.flatMap((issue) => describeIssue(issue, 'held', { width, style })));
-  lines.push(...describeWarnings(warnings, { width, style }));
+  lines.push(...describeAlike(ambiguous, 'held', { width, style }));
+  lines.push(...describeAlike(warnings, 'note', { width, style }));
   if (report.unlisted > 0) lines.push(`  and ${count(report.unlisted, 'more')}, not listed`);
   return `${lines.join('\n')}\n`;
 }
@@ -64,13 +69,13 @@ interface Look {
   readonly style: Style;
 }
 
-/** More notes of one kind than this are one note. */
+/** More issues of one kind than this are told as one. */
 const notesOfAKind = 3;
 const linesNamed = 12;
 
-function describeWarnings(warnings: readonly Issue[], look: Look): string[] {
+function describeAlike(found: readonly Issue[], word: 'held' | 'note', look: Look): string[] {
   const kinds = new Map<string, Issue[]>();
-  for (const issue of warnings) {
+  for (const issue of found) {
     const kind = `${issue.code} ${issue.column}`;
     const alike = kinds.get(kind);
     if (alike === undefined) kinds.set(kind, [issue]);
@@ -79,13 +84,13 @@ function describeWarnings(warnings: readonly Issue[], look: Look): string[] {
   return [...kinds.values()].flatMap((issues) => {
     const [first] = issues;
     if (first === undefined || issues.length <= notesOfAKind) {
-      return issues.flatMap((issue) => describeIssue(issue, 'note', look));
+      return issues.flatMap((issue) => describeIssue(issue, word, look));
     }
     const named = issues.slice(0, linesNamed).map(({ line }) => line);
     const more = issues.length > linesNamed ? ` and ${issues.length - linesNamed} more (--json lists them)` : '';
     const column = first.column === null ? '' : `, ${visible(first.column)}`;
     const said = `${issues.length} rows${column}: ${reasonOfMany(first)}. Lines ${named.join(', ')}${more}`;
-    return describe(said, remedyOf({ code: first.code }), 'note', look);
+    return describe(said, remedyOf({ code: first.code }), word, look);
   });
 }
 
@@ -123,6 +128,7 @@ function closing(report: ImportReport): string[] {
     const others = counts.held < report.rows ? '; the others are in' : '';
     lines.push(`Held rows are kept aside, not lost${others}.`);
   }
+  lines.push(...report.dates.flatMap(describeDates));
   if (report.extraColumns.length > 0) {
     lines.push(
       `Not in the form, ${report.isApplications ? 'kept with each application' : 'left out'}: ${report.extraColumns

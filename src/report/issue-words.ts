@@ -39,6 +39,12 @@ const words: Record<IssueCode, Words> = {
     many: 'these are not times that exist',
     remedy: correctAndImport,
   },
+  'ambiguous-date': {
+    reason: ({ detail }) => `the month or the day may come first: ${detail ?? 'nothing in the column shows which'}`,
+    many: 'the month or the day may come first, and nothing in the column shows which',
+    remedy:
+      'say once for the column which comes first: fdp resolve asks for it, or write dateOrder: month-first (or day-first) for this field in the form file and import again',
+  },
   'impossible-year': {
     reason: () => 'this is not a year such as 2015',
     many: 'these are not years such as 2015',

@@ -112,8 +112,8 @@ ${correct}`,
       `day-first.csv: 2 rows of "Facilitator Development Program application" = 1 new +
 0 revised + 0 unchanged + 1 held
 ${kept}  held line 3, Timestamp: "16/2/2016 10:00:00": this is not a time that exists:
-       there is no month 16; the day may come first here (dateOrder: day-first
-       in the form file).
+       there is no month 16; the month comes first here, as "2/15/2016 9:00:00"
+       on line 2 shows and the form file says.
 ${correct}`,
     ],
     [

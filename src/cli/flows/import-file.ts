@@ -1,7 +1,8 @@
 // One file into the database, in one transaction: whole, or not at all.
 import type { Issue } from '../../domain/intake/issue.ts';
+import type { Mapping } from '../../domain/intake/mapping.ts';
 import type { RowOutcome } from '../../domain/intake/plan.ts';
-import type { ImportReport } from '../../domain/intake/report.ts';
+import type { ImportReport, SurveyedColumn } from '../../domain/intake/report.ts';
 import { createParticipantReader, isBlank, type RowContext } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { Movement } from '../../domain/ranking/movement.ts';
@@ -21,6 +22,7 @@ import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
 import { sha256 } from './sha256.ts';
+import { surveyDates } from './survey-dates.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
 
@@ -42,9 +44,10 @@ export async function importFile(
   context: Context,
   store: Store,
   program: Program,
-  file: PreparedFile,
+  prepared: PreparedFile,
   mode: ImportMode,
 ): Promise<ImportReport> {
+  const file = await surveyDates(context.io, prepared);
   const { mapping, source } = file;
   const actor = actorOf(context);
   return inTrial(store, async () => {
@@ -104,6 +107,7 @@ export async function importFile(
         isApplications: mapping.form.holds === 'applications',
         extraColumns: mapping.extras.map(({ header }) => header),
         absentFields: mapping.missing.map(({ field }) => field.header),
+        dates: datesOf(mapping),
         lifted,
         importId: keep && changes > 0 ? importId : null,
         earlier: earlier === null ? null : { id: earlier.id, importedAt: earlier.imported_at },
@@ -111,6 +115,11 @@ export async function importFile(
     };
   });
 }
+
+const datesOf = ({ columns }: Mapping): SurveyedColumn[] =>
+  columns.flatMap(({ header, dates, field }) =>
+    dates === undefined || field.kind !== 'timestamp' ? [] : [{ header, dates, formSays: field.dateOrder ?? null }],
+  );
 
 /** A roster that arrives after the applications lifts priorities at once: whose. */
 async function lift(store: Store, program: Program, calendar: Calendar, importId: number): Promise<Movement[]> {

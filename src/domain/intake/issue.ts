@@ -5,6 +5,7 @@ export type IssueCode =
   | 'invalid-email'
   | 'missing-timestamp'
   | 'impossible-timestamp'
+  | 'ambiguous-date'
   | 'impossible-year'
   | 'skipped-hour'
   | 'repeated-hour'

@@ -3,12 +3,17 @@
 import { nearest } from '../did-you-mean.ts';
 import { fold } from '../fold.ts';
 import type { Form, FormField } from '../program/form.ts';
+import type { ColumnDates } from './date-order.ts';
 
 /** One column of the file that the form knows. `index` counts from 0; `header` is as the file spells it. */
 export interface MappedColumn {
   readonly index: number;
   readonly header: string;
   readonly field: FormField;
+  /** The zone of its times, where the tool always writes the same one; the program's otherwise. */
+  readonly zone?: string;
+  /** What its times were found to be, once the column was looked at as a whole. */
+  readonly dates?: ColumnDates;
 }
 
 export interface Mapping {

@@ -1,5 +1,7 @@
 // What an import found and did: a value, printed elsewhere. The JSON contract of `fdp import` is made of it.
 import type { Movement } from '../ranking/movement.ts';
+import type { DateOrder } from '../time/timestamp.ts';
+import type { ColumnDates } from './date-order.ts';
 import type { Issue } from './issue.ts';
 import type { RowCounts } from './plan.ts';
 
@@ -24,10 +26,19 @@ export interface ImportReport {
   readonly extraColumns: readonly string[];
   /** Optional fields for which the file has no column. */
   readonly absentFields: readonly string[];
+  /** What the columns of times were found to be. */
+  readonly dates: readonly SurveyedColumn[];
   /** For a roster: the applications whose priority it changed. */
   readonly lifted: readonly Movement[];
   /** The number under which the import is kept; null when nothing was. */
   readonly importId: number | null;
   /** The earlier import of the very same bytes, if there was one. */
   readonly earlier: { readonly id: number; readonly importedAt: string } | null;
+}
+
+/** A column of times: what its values show, beside what the form file says of it. */
+export interface SurveyedColumn {
+  readonly header: string;
+  readonly dates: ColumnDates;
+  readonly formSays: DateOrder | null;
 }

@@ -3,9 +3,10 @@ import { copyOf } from '../copy-text.ts';
 import type { FormField } from '../program/form.ts';
 import type { Program } from '../program/program.ts';
 import { parseTimestamp } from '../time/timestamp.ts';
-import type { Zone } from '../time/zone.ts';
+import { createZone, type Zone } from '../time/zone.ts';
 import type { Answer, Answers, Choice, Submission } from './application.ts';
 import { type ChoiceReader, createChoiceReader } from './choice.ts';
+import { readingOf, whyOpen } from './date-order.ts';
 import { isEmail, normaliseEmail } from './email.ts';
 import type { Issue, IssueCode, Severity } from './issue.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
@@ -181,7 +182,8 @@ function report(
   row.issues = [...row.issues, detail === undefined ? issue : { ...issue, detail }];
 }
 
-function createCellReader({ header, field }: MappedColumn, context: RowContext): CellReader {
+function createCellReader(column: MappedColumn, context: RowContext): CellReader {
+  const { header, field } = column;
   switch (field.kind) {
     case 'email':
       return (cell, row) => {
@@ -190,7 +192,7 @@ function createCellReader({ header, field }: MappedColumn, context: RowContext):
         else if (!isEmail(row.email)) report(row, header, 'invalid-email', 'held', cell);
       };
     case 'timestamp':
-      return timestampReader(header, field, context);
+      return timestampReader(column, field, context);
     case 'choice':
       return choiceReader(header, field.field, createChoiceReader(field), 'unknown-option');
     case 'place':
@@ -211,15 +213,18 @@ function createCellReader({ header, field }: MappedColumn, context: RowContext):
 }
 
 function timestampReader(
-  header: string,
+  { header, zone: named, dates }: MappedColumn,
   field: Extract<FormField, { kind: 'timestamp' }>,
-  { zone, now }: RowContext,
+  context: RowContext,
 ): CellReader {
-  const options = { zone, dateOrder: field.dateOrder };
+  const { now } = context;
+  const zone = named === undefined ? context.zone : createZone(named);
+  const options = { zone, ...readingOf(dates, field.dateOrder) };
   return (cell, row) => {
     const text = cell.trim();
     if (text === '') return report(row, header, 'missing-timestamp', 'held', cell);
     const read = parseTimestamp(text, options);
+    if (!read.ok && read.isAmbiguous) return report(row, header, 'ambiguous-date', 'held', cell, whyOpen(dates));
     if (!read.ok) return report(row, header, 'impossible-timestamp', 'held', cell, read.reason);
     row.submittedAt = read.at;
     if (read.note !== null) report(row, header, read.note, 'warning', cell, read.at);

@@ -21,8 +21,8 @@ const plainField = <const Kind extends string>(kind: Kind) => v.strictObject({ .
 const timestampField = v.strictObject({
   ...common,
   kind: v.literal('timestamp'),
-  /** Which comes first in `2/3/2016`; a date that starts with the year needs no telling. */
-  dateOrder: v.optional(v.picklist(['month-first', 'day-first'], 'expected month-first or day-first'), 'month-first'),
+  /** Which comes first in `2/3/2016`, for a column of which no value shows it; without it such a column is held. */
+  dateOrder: v.optional(v.picklist(['month-first', 'day-first'], 'expected month-first or day-first')),
 });
 
 const options = v.pipe(v.array(optionSchema, 'expected a list of options'), v.nonEmpty('expected at least one option'));

@@ -1,0 +1,75 @@
+// Before the first row of a file goes in: its columns of times are read as a whole, as far as it takes.
+import { createOrderFinder, type OrderFinder } from '../../domain/intake/date-order.ts';
+import type { MappedColumn } from '../../domain/intake/mapping.ts';
+import type { CsvRecord } from '../../files/csv.ts';
+import type { Io } from '../io.ts';
+import { Cancelled } from '../prompt.ts';
+import type { PreparedFile } from './prepare-import.ts';
+
+/** So many rows are looked at in any case: in an ordinary file values that contradict each other are all seen. */
+const leastRows = 1_000;
+
+/**
+ * The same file, its mapping saying what each column of times was found to be, its records still to be read from the
+ * first. The rows at the head are kept while they are looked at; where they don't decide, the file is read a second time,
+ * up to the value that does.
+ */
+export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile): Promise<PreparedFile> {
+  const { mapping, source, records } = file;
+  const columns = mapping.columns
+    .filter(({ field }) => field.kind === 'timestamp')
+    .map((column) => ({ column, finder: createOrderFinder() }));
+  if (columns.length === 0) return file;
+  const width = mapping.headers.length;
+  const isDecided = () => columns.every(({ finder }) => finder.isDecided());
+  const look = (chunk: readonly CsvRecord[]) => {
+    for (const { cells, line } of chunk) {
+      // A ragged row is held: nobody knows what its cells are.
+      if (cells.length < width) continue;
+      for (const { column, finder } of columns) finder.see(cells[column.index] ?? '', line);
+    }
+  };
+
+  const kept: CsvRecord[][] = [];
+  let rows = 0;
+  let isWhole = false;
+  // What can be read only once is kept to the end, if need be.
+  while (rows < leastRows || (source.bytes === null && !isDecided())) {
+    const next = await records.next();
+    isWhole = next.done === true;
+    if (next.done) break;
+    look(next.value);
+    kept.push(next.value);
+    rows += next.value.length;
+  }
+  const lastSeen = kept.at(-1)?.at(-1)?.line ?? 0;
+  if (!isWhole && !isDecided()) {
+    for await (const chunk of source.records()) {
+      if (io.interrupt.aborted) throw new Cancelled();
+      look(chunk.filter(({ line }) => line > lastSeen));
+      if (isDecided()) break;
+    }
+  }
+  return {
+    ...file,
+    mapping: { ...mapping, columns: withDates(mapping.columns, columns) },
+    records: chain(kept, records),
+  };
+}
+
+interface Surveyed {
+  readonly column: MappedColumn;
+  readonly finder: OrderFinder;
+}
+
+function withDates(columns: readonly MappedColumn[], surveyed: readonly Surveyed[]): MappedColumn[] {
+  return columns.map((column) => {
+    const finder = surveyed.find((one) => one.column === column)?.finder;
+    return finder === undefined ? column : { ...column, dates: finder.found() };
+  });
+}
+
+async function* chain(kept: CsvRecord[][], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
+  yield* kept;
+  yield* rest;
+}
