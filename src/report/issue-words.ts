@@ -70,6 +70,16 @@ const words: Record<IssueCode, Words> = {
     many: 'these times have not come yet',
     remedy: 'check the clock of this computer and the cell',
   },
+  'mended-zip': {
+    reason: ({ detail }) => `a spreadsheet took this zip code for a number; taken as ${detail}`,
+    many: 'a spreadsheet took these zip codes for numbers; taken with the zeros that they lost',
+    remedy: 'nothing to do; in the spreadsheet, make the column plain text and its zeros stay',
+  },
+  'impossible-zip': {
+    reason: () => 'this is not a zip code such as 02139; kept as it stands',
+    many: 'these are not zip codes such as 02139; kept as they stand',
+    remedy: 'nothing is decided by it; correct the cell where the file comes from if it is needed',
+  },
   'unknown-option': {
     reason: () => 'this is none of the answers that the form offers; it counts as unanswered',
     many: 'these are none of the answers that the form offers; they count as unanswered',

@@ -11,6 +11,8 @@ export type IssueCode =
   | 'repeated-hour'
   | 'no-time-of-day'
   | 'future-timestamp'
+  | 'mended-zip'
+  | 'impossible-zip'
   | 'unknown-option'
   | 'unknown-place'
   | 'late-revision'

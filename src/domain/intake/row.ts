@@ -11,6 +11,7 @@ import { isEmail, normaliseEmail } from './email.ts';
 import type { Issue, IssueCode, Severity } from './issue.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import { createPlaceReader } from './place.ts';
+import { lookAtZip } from './zip.ts';
 
 /** One line of a roster: somebody who took part before. `year` is null where the roster does not say. */
 export interface Participant {
@@ -132,6 +133,7 @@ function createRowReader(mapping: Mapping, context: RowContext) {
   const columns = inOrderOfFields(mapping);
   const readers = columns.map((column) => ({ index: column.index, read: createCellReader(column, context) }));
   const fields = fieldsOf(mapping);
+  const zips = columns.filter(({ field }) => field.kind === 'zip');
   const width = mapping.headers.length;
   const row: RowInProgress = { line: 0, issues: none, answers: {}, email: '', submittedAt: '', year: null };
   return (cells: readonly string[], line: number): RowInProgress => {
@@ -150,8 +152,23 @@ function createRowReader(mapping: Mapping, context: RowContext) {
       return row;
     }
     for (const { index, read } of readers) read(cells[index] ?? '', row);
+    for (const column of zips) checkZip(column, row);
     return row;
   };
+}
+
+/** When the row's cells are read: what a zip code was hangs on the state. */
+function checkZip({ header, field }: MappedColumn, row: RowInProgress): void {
+  const zip = row.answers[field.field];
+  if (typeof zip !== 'string') return;
+  const found = lookAtZip(zip, row.answers['state']);
+  if (found === null) return;
+  if (found.kind === 'no-zip') {
+    report(row, header, 'impossible-zip', 'warning', zip);
+  } else {
+    row.answers[field.field] = found.zip;
+    report(row, header, 'mended-zip', 'warning', zip, found.zip);
+  }
 }
 
 const lineBreaksIn = (cells: readonly string[]): number =>
