@@ -155,6 +155,28 @@ ${correct}`,
   });
 });
 
+describe('a zip code that went through a spreadsheet', () => {
+  it('gets its zero back where that is certain, with a note', async () => {
+    const folder = folderWith('zip-as-number.csv');
+    expect(await runFdp(folder, ['import', 'zip-as-number.csv'])).toEqual(
+      done(`zip-as-number.csv: 2 rows of "Facilitator Development Program application" = 2
+new + 0 revised + 0 unchanged + 0 held
+Kept as import 1.
+  note line 2, Zip code: "2139": a spreadsheet took this zip code for a number;
+       taken as 02139.
+       → nothing to do; in the spreadsheet, make the column plain text and its
+         zeros stay.
+  note line 3, Zip code: "787": this is not a zip code such as 02139; kept as it
+       stands.
+       → nothing is decided by it; correct the cell where the file comes from if
+         it is needed.
+`),
+    );
+    const zips = `select answers ->> '$.zip' from revision order by id`;
+    expect(rowsOf(`${folder}/fdp.db`, zips)).toEqual([['02139'], ['787']]);
+  });
+});
+
 describe('a row that is held', () => {
   it('is held again, and kept once, when the file is read again', async () => {
     const folder = folderWith('february-30.csv');

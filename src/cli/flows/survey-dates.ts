@@ -8,6 +8,8 @@ import type { PreparedFile } from './prepare-import.ts';
 
 /** So many rows are looked at in any case: in an ordinary file values that contradict each other are all seen. */
 const leastRows = 1_000;
+/** Of rows that are longer than any answers, fewer: they are kept meanwhile. */
+const mostCharacters = 4 * 1024 * 1024;
 
 /**
  * The same file, its mapping saying what each column of times was found to be, its records still to be read from the
@@ -20,41 +22,50 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
     .filter(({ field }) => field.kind === 'timestamp')
     .map((column) => ({ column, finder: createOrderFinder() }));
   if (columns.length === 0) return file;
-  const width = mapping.headers.length;
   const isDecided = () => columns.every(({ finder }) => finder.isDecided());
   const look = (chunk: readonly CsvRecord[]) => {
     for (const { cells, line } of chunk) {
-      // A ragged row is held: nobody knows what its cells are.
-      if (cells.length < width) continue;
       for (const { column, finder } of columns) finder.see(cells[column.index] ?? '', line);
     }
   };
 
   const kept: CsvRecord[][] = [];
   let rows = 0;
+  let characters = 0;
   let isWhole = false;
   // What can be read only once is kept to the end, if need be.
-  while (rows < leastRows || (source.bytes === null && !isDecided())) {
+  while ((rows < leastRows && characters < mostCharacters) || (source.bytes === null && !isDecided())) {
     const next = await records.next();
     isWhole = next.done === true;
     if (next.done) break;
     look(next.value);
     kept.push(next.value);
     rows += next.value.length;
+    for (const { cells } of next.value) for (const cell of cells) characters += cell.length;
   }
-  const lastSeen = kept.at(-1)?.at(-1)?.line ?? 0;
-  if (!isWhole && !isDecided()) {
-    for await (const chunk of source.records()) {
+  const undecided = !isWhole && !isDecided();
+  const lastKept = kept.at(-1)?.at(-1)?.line ?? 0;
+  if (undecided) {
+    // One reading of a source after another.
+    await records.return(undefined);
+    for await (const chunk of behind(lastKept, source.records())) {
       if (io.interrupt.aborted) throw new Cancelled();
-      look(chunk.filter(({ line }) => line > lastSeen));
+      look(chunk);
       if (isDecided()) break;
     }
   }
-  return {
-    ...file,
-    mapping: { ...mapping, columns: withDates(mapping.columns, columns) },
-    records: chain(kept, records),
-  };
+  const rest = undecided ? behind(lastKept, source.records({ onBytes: file.heard })) : records;
+  return { ...file, mapping: { ...mapping, columns: withDates(mapping.columns, columns) }, records: chain(kept, rest) };
+}
+
+/** The records that begin behind a line. */
+async function* behind(lastLine: number, records: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
+  let isBehind = false;
+  for await (const chunk of records) {
+    const more: CsvRecord[] = isBehind ? chunk : chunk.filter(({ line }) => line > lastLine);
+    isBehind ||= more.length > 0;
+    if (more.length > 0) yield more;
+  }
 }
 
 interface Surveyed {
