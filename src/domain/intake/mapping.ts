@@ -11,7 +11,7 @@ export interface MappedColumn {
   readonly header: string;
   readonly field: FormField;
   /** The zone of its times, where the tool always writes the same one; the program's otherwise. */
-  readonly zone?: string;
+  readonly zone?: string | null;
   /** What its times were found to be, once the column was looked at as a whole. */
   readonly dates?: ColumnDates;
 }

@@ -235,7 +235,7 @@ function timestampReader(
   context: RowContext,
 ): CellReader {
   const { now } = context;
-  const zone = named === undefined ? context.zone : createZone(named);
+  const zone = named ? createZone(named) : context.zone;
   const options = { zone, ...readingOf(dates, field.dateOrder) };
   return (cell, row) => {
     const text = cell.trim();
