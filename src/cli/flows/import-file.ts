@@ -150,15 +150,23 @@ function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: Tak
   return { taken: taken(), digest };
 }
 
-function readRows({ path, source, records, heard }: PreparedFile, context: ReadingContext): RowsOfThread {
+function readRows(file: PreparedFile, context: ReadingContext): RowsOfThread {
+  const { path, source, records, heard } = file;
   if (path !== null && (source.bytes ?? 0) > worthThread) {
-    return readInThread({ path, name: source.name, encoding: source.encoding, context }, heard);
+    const { rows, digest } = readInThread({ path, name: source.name, encoding: source.encoding, context }, heard);
+    return { rows: insteadOf(file, rows), digest };
   }
   const read = openSubmissionReader(context);
   async function* rows(): AsyncGenerator<ReadRow[]> {
     for await (const chunk of records) yield read(chunk);
   }
   return { rows: rows(), digest: source.digest };
+}
+
+/** Rows that the thread reads: what was begun here is ended, and the file closed. */
+async function* insteadOf(file: PreparedFile, rows: AsyncGenerator<ReadRow[]>): AsyncGenerator<ReadRow[]> {
+  await file.close();
+  yield* rows;
 }
 
 function rosterRows(

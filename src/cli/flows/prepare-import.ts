@@ -28,6 +28,8 @@ export interface PreparedFile {
   readonly path: string | null;
   /** The records below the header. */
   readonly records: AsyncGenerator<CsvRecord[]>;
+  /** Ends the reading of `records`, wherever it is. */
+  close(): Promise<void>;
   /** Who is told the bytes read so far. */
   listen(onBytes: (bytes: number) => void): void;
   /** Tells the listener, where somebody else reads. */
@@ -54,6 +56,9 @@ export async function prepareImport(io: Io, path: string, program: Program, flag
     mapping,
     path: source.bytes === null ? null : resolve(io.cwd, path),
     records: rest,
+    async close() {
+      await records.return(undefined);
+    },
     listen(listener) {
       onBytes = listener;
     },

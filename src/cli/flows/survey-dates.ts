@@ -47,7 +47,7 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
   const lastKept = kept.at(-1)?.at(-1)?.line ?? 0;
   if (undecided) {
     // One reading of a source after another.
-    await records.return(undefined);
+    await file.close();
     for await (const chunk of behind(lastKept, source.records())) {
       if (io.interrupt.aborted) throw new Cancelled();
       look(chunk);
