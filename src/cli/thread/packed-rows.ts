@@ -1,8 +1,10 @@
 // Rows on their way to another thread. A message is copied piece by piece, and every text in it is a piece: so the texts
 // of a batch travel as one, and are cut out of it again. Answers, the longest, go as the bytes that the database keeps.
+
+import type { Assessment } from '../../domain/intake/assessment.ts';
 import { contentText } from '../../domain/intake/content.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
-import type { Assessment, PreparedSubmission } from '../../domain/intake/prepared.ts';
+import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
 
 type HeldRow = Extract<ReadRow, { submission: null }>;

@@ -1,20 +1,12 @@
 // A submission with everything about it that needs no database: what is left is to find out who it is from, and to write.
 import type { Program } from '../program/program.ts';
 import { drawOf, type Sha256 } from '../ranking/draw.ts';
-import { type Priority, priorityOf } from '../ranking/priority.ts';
 import { rankKey } from '../ranking/rank-key.ts';
-import { type Score, scoreAnswers } from '../scoring/score.ts';
 import { searchName } from '../search-text.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Answers, type Submission, stateOf } from './application.ts';
+import { type Assessment, createAssessor } from './assessment.ts';
 import { type Content, contentOf } from './content.ts';
-
-/** What the closed answers alone decide. */
-export interface Assessment {
-  readonly score: Score;
-  /** By the answers alone: the roster may know better. */
-  readonly priority: Exclude<Priority, 'verified'>;
-}
 
 export interface PreparedSubmission {
   readonly email: string;
@@ -62,24 +54,6 @@ export function createPreparer(
       assessment,
       rankKey: rankKey({ priority: assessment.priority, tier, points, submittedAt, draw }, program),
     };
-  };
-}
-
-/** Assesses answers; those who come to the same get the same object: there are few, and each travels and is written out once. */
-function createAssessor(program: Program): (answers: Answers, focusArea: string | null) => Assessment {
-  const known = new Map<string, Assessment>();
-  return (answers, focusArea) => {
-    const score = scoreAnswers(program, answers, focusArea);
-    const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
-    const { gate, reasons, tier, points } = score;
-    const why = reasons.length === 0 ? '' : reasons.join(' ');
-    const key = `${gate} ${tier} ${points} ${priority} ${why}`;
-    let assessment = known.get(key);
-    if (assessment === undefined) {
-      assessment = { score, priority };
-      known.set(key, assessment);
-    }
-    return assessment;
   };
 }
 

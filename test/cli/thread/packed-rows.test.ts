@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadRow } from '../../../src/cli/flows/read-submissions.ts';
 import { createPacker, createUnpacker, type PackedRows } from '../../../src/cli/thread/packed-rows.ts';
+import type { Assessment } from '../../../src/domain/intake/assessment.ts';
 import { contentText } from '../../../src/domain/intake/content.ts';
-import type { Assessment } from '../../../src/domain/intake/prepared.ts';
 
 const score = {
   gate: 'eligible',

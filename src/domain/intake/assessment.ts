@@ -1,0 +1,126 @@
+// What the closed answers of a submission come to. A million submissions come to a few hundred different things.
+import type { Program } from '../program/program.ts';
+import { type Priority, priorityOf } from '../ranking/priority.ts';
+import { checkRequirement, isDistrict } from '../scoring/gate.ts';
+import { type Earned, earn } from '../scoring/qualifications.ts';
+import { type Score, scoreAnswers } from '../scoring/score.ts';
+import type { Answer, Answers } from './application.ts';
+
+/** What the closed answers alone decide. */
+export interface Assessment {
+  readonly score: Score;
+  /** By the answers alone: the roster may know better. */
+  readonly priority: Exclude<Priority, 'verified'>;
+}
+
+export type Assess = (answers: Answers, focusArea: string | null) => Assessment;
+
+/** Something that an assessment depends on: which of `outcomes` different outcomes one field's answer has. */
+interface Aspect {
+  readonly field: string;
+  readonly outcomes: number;
+  readonly outcomeOf: (answer: Answer | undefined, focusArea: string | null) => number;
+}
+
+/** More different answers to a question than this are looked at each time. */
+const rememberedAnswers = 5_000;
+
+/**
+ * Assesses answers as `scoreAnswers` and `priorityOf` do; those who come to the same get the same object, which travels
+ * and is written out once. Each answer is looked at once for all who gave it: readers of closed questions hand out the
+ * same object for the same cell.
+ */
+export function createAssessor(program: Program): Assess {
+  const aspects = aspectsOf(program).map(remembering);
+  const known = new Map<number, Assessment>();
+  const assess: Assess = (answers, focusArea) => {
+    const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
+    return { score: scoreAnswers(program, answers, focusArea), priority };
+  };
+  const combinations = aspects.reduce((product, { outcomes }) => product * outcomes, 1);
+  if (combinations > Number.MAX_SAFE_INTEGER) return assess;
+  return (answers, focusArea) => {
+    let key = 0;
+    for (const { field, outcomes, outcomeOf } of aspects) {
+      key = key * outcomes + outcomeOf(answers[field], focusArea);
+    }
+    let assessment = known.get(key);
+    if (assessment === undefined) {
+      assessment = assess(answers, focusArea);
+      known.set(key, assessment);
+    }
+    return assessment;
+  };
+}
+
+function aspectsOf(program: Program): Aspect[] {
+  const { gate, rubric, district, priority, focusAreas } = program;
+  const results = ['yes', 'no', 'unknown'] as const;
+  const areaOf = (id: string | null) => focusAreas.find((area) => area.id === id) ?? null;
+  return [
+    ...gate.map((requirement) => ({
+      field: requirement.field,
+      outcomes: results.length,
+      outcomeOf: (answer: Answer | undefined, area: string | null) =>
+        results.indexOf(checkRequirement(requirement, onlyAnswer(requirement.field, answer), area)),
+    })),
+    // People's points are not there yet: what nobody has read is the same for everybody.
+    ...rubric.qualifications
+      .filter(({ kind }) => kind === 'answer')
+      .map((qualification) => {
+        const different: Earned[] = [];
+        return {
+          field: qualification.field,
+          // A level each, and three ways not to reach one.
+          outcomes: qualification.levels.length + 3,
+          outcomeOf: (answer: Answer | undefined, area: string | null) => {
+            const earned = earn(qualification, { answer, focusArea: areaOf(area), readings: [] });
+            if (!different.includes(earned)) different.push(earned);
+            return different.indexOf(earned);
+          },
+        };
+      }),
+    ...(district === undefined
+      ? []
+      : [
+          {
+            field: district.field,
+            outcomes: 2,
+            outcomeOf: (answer: Answer | undefined) =>
+              isDistrict({ gate, district }, onlyAnswer(district.field, answer)) ? 1 : 0,
+          },
+        ]),
+    {
+      field: priority.declared.field,
+      outcomes: 2,
+      outcomeOf: (answer) =>
+        priorityOf(onlyAnswer(priority.declared.field, answer), false, program) === 'declared' ? 1 : 0,
+    },
+  ];
+}
+
+const onlyAnswer = (field: string, answer: Answer | undefined): Answers =>
+  answer === undefined ? {} : { [field]: answer };
+
+/** Works out the outcome of an answer once for each focus area. */
+function remembering({ field, outcomes, outcomeOf }: Aspect): Aspect {
+  const byArea = new Map<string | null, Map<Answer | undefined, number>>();
+  return {
+    field,
+    outcomes,
+    outcomeOf(answer, focusArea) {
+      if (typeof answer === 'string') return outcomeOf(answer, focusArea);
+      let known = byArea.get(focusArea);
+      if (known === undefined) {
+        known = new Map();
+        byArea.set(focusArea, known);
+      }
+      let outcome = known.get(answer);
+      if (outcome === undefined) {
+        outcome = outcomeOf(answer, focusArea);
+        if (known.size < rememberedAnswers) known.set(answer, outcome);
+      }
+      return outcome;
+    },
+  };
+}
