@@ -1,21 +1,13 @@
 // A desk to work at: a folder and a database of its own, and the command line, run in this process on the sources
 // under test. What the commands print is collected; what they keep is read from the database itself.
-import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough, Writable } from 'node:stream';
 import BetterSqlite from 'better-sqlite3';
-import { main } from '../../src/main.ts';
+import { type Ran, runHere } from '../support/run-here.ts';
 
 /** The morning after the rolling window closed. */
 export const morningAfter = '2016-02-16T18:00:00Z';
-
-export interface Ran {
-  readonly exitCode: number;
-  readonly out: string;
-  readonly notes: string;
-}
 
 /** One row of any table. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -45,28 +37,6 @@ export interface Desk {
   leave(): void;
 }
 
-/** What a process is to the tool: its surroundings, and streams that remember what was written. */
-function processAt(folder: string, args: readonly string[], now: string) {
-  const printed = { out: '', notes: '' };
-  const into = (name: keyof typeof printed) =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        printed[name] += String(chunk);
-        done();
-      },
-    });
-  const standIn = Object.assign(new EventEmitter(), {
-    argv: ['node', 'fdp', ...args],
-    exitCode: 0,
-    stdin: new PassThrough().end(),
-    stdout: into('out'),
-    stderr: into('notes'),
-    env: { FDP_NOW: now, FDP_USER: 'ada' },
-    cwd: () => folder,
-  });
-  return { standIn: standIn as unknown as NodeJS.Process, printed };
-}
-
 /** Sits down at a new desk. Whoever does so leaves it again. */
 export function sitDown(): Desk {
   const folder = mkdtempSync(path.join(tmpdir(), 'fdp-desk-'));
@@ -82,11 +52,9 @@ export function sitDown(): Desk {
   const rows = (sql: string): Row[] => read((db) => db.prepare(sql).all() as Row[]);
 
   const fdp = async (args: readonly string[], now = morningAfter): Promise<Ran> => {
-    const { standIn, printed } = processAt(folder, args, now);
-    await main(standIn);
-    const exitCode = Number(standIn.exitCode);
-    if (exitCode !== 0) throw new Error(`fdp ${args.join(' ')}: exit ${exitCode}\n${printed.notes}`);
-    return { exitCode, ...printed };
+    const ran = await runHere(folder, args, now);
+    if (ran.exitCode !== 0) throw new Error(`fdp ${args.join(' ')}: exit ${ran.exitCode}\n${ran.notes}`);
+    return ran;
   };
 
   return {

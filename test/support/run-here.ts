@@ -1,0 +1,33 @@
+// Runs the command line in this process, on the sources under test; what it prints is collected.
+import { EventEmitter } from 'node:events';
+import { PassThrough, Writable } from 'node:stream';
+import { main } from '../../src/main.ts';
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly notes: string;
+}
+
+/** What a process is to the tool: its surroundings, and streams that remember what was written. */
+export async function runHere(folder: string, args: readonly string[], now: string): Promise<Ran> {
+  const printed = { out: '', notes: '' };
+  const into = (name: keyof typeof printed) =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        printed[name] += String(chunk);
+        done();
+      },
+    });
+  const standIn = Object.assign(new EventEmitter(), {
+    argv: ['node', 'fdp', ...args],
+    exitCode: 0,
+    stdin: new PassThrough().end(),
+    stdout: into('out'),
+    stderr: into('notes'),
+    env: { FDP_NOW: now, FDP_USER: 'ada' },
+    cwd: () => folder,
+  });
+  await main(standIn as unknown as NodeJS.Process);
+  return { exitCode: Number(standIn.exitCode), ...printed };
+}
