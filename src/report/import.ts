@@ -3,6 +3,7 @@ import type { ImportReport } from '../domain/intake/report.ts';
 import { count } from './count.ts';
 import { datesJson, describeDates } from './dates.ts';
 import { messageOf, reasonOf, reasonOfMany, remedyOf, shownValue } from './issue-words.ts';
+import { missingJson } from './missing.ts';
 import { movementLines } from './movement.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
@@ -25,6 +26,7 @@ export const importJson = (report: ImportReport) => ({
   })),
   ...datesJson(report.dates),
   ...(report.unlisted === 0 ? {} : { unlisted: report.unlisted }),
+  ...(report.missing === null ? {} : missingJson(report.missing)),
 });
 
 /** What an import did, for a person: the sum, every held row with its remedy, warnings, what follows. */

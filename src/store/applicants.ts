@@ -1,5 +1,6 @@
 // Who is known by which e-mail, in the bulk path of an import. Only inside a write transaction.
 import { createEmailTable } from './email-table.ts';
+import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
 import { prepare, prepareInsert } from './statements.ts';
 
@@ -55,7 +56,8 @@ export function openApplicants(store: Store, newcomers: Newcomers): ApplicantInt
   const rename = (id: number, { name, search, namedAt }: Naming): void => {
     updateName.run(name, search, namedAt, id);
   };
-  return { ...(newest.id === null ? firstApplicants(store, newcomers) : moreApplicants(store, newest.id + 1)), rename };
+  const free = firstFree(store, 'applicant');
+  return { ...(newest.id === null ? firstApplicants(store, newcomers, free) : moreApplicants(store, free)), rename };
 }
 
 type Finding = Omit<ApplicantIntake, 'rename'>;
@@ -80,10 +82,10 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   };
 }
 
-function firstApplicants(store: Store, { insert, settle }: Newcomers): Finding {
+function firstApplicants(store: Store, { insert, settle }: Newcomers, free: number): Finding {
   const { db, driver } = store;
   driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
-  let next = 1;
+  let next = free;
   const find = prepare(store, db.selectFrom('applicant').select(known).where('id', '=', 0));
   const emailOf = prepare(store, db.selectFrom('applicant').select('email').where('id', '=', 0)).pluck();
   const table = createEmailTable((id) => {

@@ -5,6 +5,7 @@ import type { WindowId } from '../domain/windows/calendar.ts';
 import { type KnownApplicant, openApplicants } from './applicants.ts';
 import { firstFreeApplication } from './application-numbers.ts';
 import { type NewRevision, openIntakeRows } from './intake-rows.ts';
+import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
 import { type KeptRevision, openRevisions, openSameRevision } from './revisions.ts';
 import { standingValues } from './standing-columns.ts';
@@ -36,12 +37,8 @@ export interface ApplicationState {
 /** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
 export function openIntake(store: Store, cycle: number) {
   const { db } = store;
-  const newest = prepare(
-    store,
-    db.selectFrom('revision').select((of) => of.fn.max('id').as('id')),
-  ).get() as { id: number | null };
   let nextApplication = firstFreeApplication(store);
-  let nextRevision = (newest.id ?? 0) + 1;
+  let nextRevision = firstFree(store, 'revision');
 
   const findApplication = prepare(
     store,

@@ -13,3 +13,8 @@ export async function writeMeta(store: Store, key: string, value: string): Promi
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
+
+/** Forgets every setting whose key is like `pattern`, but one. Inside a write transaction. */
+export async function forgetMeta(store: Store, pattern: string, but: string): Promise<void> {
+  await store.db.deleteFrom('meta').where('key', 'like', pattern).where('key', '<>', but).execute();
+}

@@ -94,7 +94,7 @@ export interface ParticipantTable {
   name: string;
   import_id: number;
   line: number;
-  /** What this line said before a later roster changed it: name, import_id, line, before, as JSON. */
+  /** All that rosters said of it, in order, as JSON (roster-line.ts); null where `name` is the only thing ever said. */
   before: string | null;
 }
 
@@ -126,6 +126,17 @@ export interface UnreadValueTable {
   field: string;
   code: string;
   value: string;
+}
+
+/**
+ * Rows of earlier imports that an import had in its file too: nothing of them was kept again. `kind`: what they were kept
+ * as. `rows`: numbers and lines, as sightings.ts writes them, up to some ten thousand in a part.
+ */
+export interface SightingTable {
+  import_id: number;
+  kind: 'revision' | 'held_row';
+  part: number;
+  rows: Uint8Array;
 }
 
 /**
@@ -204,6 +215,7 @@ export interface Schema {
   participant: ParticipantTable;
   held_row: HeldRowTable;
   unread_value: UnreadValueTable;
+  sighting: SightingTable;
   merge: MergeTable;
   different_people: DifferentPeopleTable;
   gone_application: GoneApplicationTable;

@@ -1,4 +1,5 @@
 // Reading applications for scoring and writing their standings back, in pages: memory stays flat.
+import { sql } from 'kysely';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import type { Store } from './open.ts';
@@ -76,20 +77,24 @@ export function applicationById(store: Store) {
   };
 }
 
-/** Every application of a cycle, page by page in order of its number; `onlyFrom` narrows to people whose roster lines came with one import. */
+/** Which applications are meant: those of people whose roster lines came with one import, or those that undo.ts has touched. */
+export type Narrowed = { readonly rosterOf: number } | 'undone';
+
+/** Every application of a cycle, or of some, page by page in order of their numbers. */
 export function* applicationPages(
   store: Store,
   cycle: number,
-  onlyFrom?: number,
+  only?: Narrowed,
 ): Generator<StoredApplication[], void, undefined> {
   let query = storedApplications(store).where('a.id', '>', 0).where('a.cycle', '=', cycle);
-  if (onlyFrom !== undefined) {
+  if (only === 'undone') query = query.where(sql<boolean>`a.id in (select id from temp.undo_application)`);
+  else if (only !== undefined) {
     query = query.where('p.id', 'in', (of) =>
       of
         .selectFrom('participant as i')
         .innerJoin('applicant as e', 'e.email', 'i.email')
         .select((id) => id.fn.coalesce('e.merged_into', 'e.id').as('id'))
-        .where('i.import_id', '=', onlyFrom),
+        .where('i.import_id', '=', only.rosterOf),
     );
   }
   const compiled = query.orderBy('a.id').limit(pageSize).compile();

@@ -28,6 +28,7 @@ describe('a new database', () => {
       'meta',
       'participant',
       'revision',
+      'sighting',
       'unread_value',
       'window_extension',
     ]);

@@ -7,8 +7,10 @@ import { openRevisions } from '../../src/store/revisions.ts';
 import { applicationPages } from '../../src/store/standings.ts';
 import { keep, newStore, theCycle } from './temporary-store.ts';
 
-const idsOf = (store: Store, onlyFrom?: number): number[] =>
-  [...applicationPages(store, theCycle, onlyFrom)].flatMap((page) => page.map(({ id }) => id));
+const idsOf = (store: Store, rosterOf?: number): number[] =>
+  [...applicationPages(store, theCycle, rosterOf === undefined ? undefined : { rosterOf })].flatMap((page) =>
+    page.map(({ id }) => id),
+  );
 
 const line = (email: string, changed = {}) => ({
   email,
@@ -29,7 +31,7 @@ describe('the roster', () => {
     expect(roster.nameOf(line('ann@example.org'))).toBe('Ann Lee');
     expect(roster.nameOf(line('ann@example.org', { year: 2015 }))).toBeUndefined();
     expect(roster.nameOf(line('ann@example.org', { year: null, program: '' }))).toBe('');
-    openRoster(store, 2).rename(line('ann@example.org', { line: 9 }), 'Anna Lee');
+    openRoster(store, 2).say(line('ann@example.org', { line: 9 }), 'Anna Lee');
     expect(await participationsOf(store, 'ann@example.org')).toEqual([
       { program: '', year: 0, name: '' },
       { program: 'K5', year: 2014, name: 'Anna Lee' },

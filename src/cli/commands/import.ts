@@ -4,7 +4,9 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
+import { createZone } from '../../domain/time/zone.ts';
 import { describeImport, importJson } from '../../report/import.ts';
+import { describeMissing } from '../../report/missing.ts';
 import { inMemory } from '../../store/open.ts';
 import { type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -54,11 +56,14 @@ async function runImport(context: Context, paths: readonly string[], options: Op
   // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
   for (const file of paths) files.push(await prepareImport(context.io, file, program, options));
   const done: ImportReport[] = [];
+  const zone = createZone(program.timeZone);
   try {
     // Each file is a transaction of its own: what is done is told, even if a later file fails.
     await importAll(context, program, files, options, (report) => {
       done.push(report);
-      if (!options.json) context.io.out(describeImport(report, context.io));
+      if (options.json) return;
+      const missing = report.missing === null ? '' : describeMissing(report.missing, { ...context.io, zone });
+      context.io.out(describeImport(report, context.io) + missing);
     });
   } finally {
     if (options.json && done.length > 0) printJson(context, { imports: done.map(importJson) });

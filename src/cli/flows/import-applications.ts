@@ -4,7 +4,7 @@ import { stateOf } from '../../domain/intake/application.ts';
 import { createChoiceReader } from '../../domain/intake/choice.ts';
 import { contentText } from '../../domain/intake/content.ts';
 import type { Issue, IssueCode } from '../../domain/intake/issue.ts';
-import { type KnownRevision, outcomeOf, type RowOutcome } from '../../domain/intake/plan.ts';
+import { type KnownRevision, knownAs, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { drawOf } from '../../domain/ranking/draw.ts';
@@ -14,6 +14,7 @@ import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/wind
 import type { KnownApplicant, Naming } from '../../store/applicants.ts';
 import { type KnownApplication, openIntake } from '../../store/intake.ts';
 import type { Store } from '../../store/open.ts';
+import type { Overlap } from './overlap.ts';
 import { sha256 } from './sha256.ts';
 
 export interface TakenIn {
@@ -30,8 +31,19 @@ export interface TakeIn {
 const isNew: TakenIn = { outcome: 'new', issues: [] };
 const isUnchanged: TakenIn = { outcome: 'unchanged', issues: [] };
 
+export interface OfImport {
+  readonly importId: number;
+  /** Is told of every row. */
+  readonly overlap: Overlap;
+}
+
 /** Opens the way in for one import. Only inside a write transaction. */
-export function openTakeIn(store: Store, program: Program, calendar: Calendar, importId: number): TakeIn {
+export function openTakeIn(
+  store: Store,
+  program: Program,
+  calendar: Calendar,
+  { importId, overlap }: OfImport,
+): TakeIn {
   const intake = openIntake(store, program.cycle);
 
   const readsAsArea = areaReader(program);
@@ -68,13 +80,21 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
     applicantId: number,
     sentBy: number | null,
   ): TakenIn {
-    if (sentBy === null && intake.sameRevision(application.id, row.submittedAt, row.content) !== null)
+    const same = sentBy === null ? intake.sameRevision(application.id, row.submittedAt, row.content) : null;
+    if (same !== null) {
+      overlap.holds(same, row.line);
       return isUnchanged;
+    }
     const known = intake.revisionsOf(application.id);
     const sentAlike = known.filter((revision) => revision.sentBy === sentBy);
     const content = contentText(row.content);
     const { submittedAt } = row;
-    if (outcomeOf({ submittedAt, content }, sentAlike) === 'unchanged') return isUnchanged;
+    const alike = knownAs({ submittedAt, content }, sentAlike);
+    if (alike !== undefined) {
+      overlap.holds(alike.id, row.line);
+      return isUnchanged;
+    }
+    overlap.adds(known);
     const id = intake.addRevision({ applicationId: application.id, ...revisionOf(row, sentBy) });
     const revisions = [...known, { id, submittedAt, content }];
     const first = earlier(row.submittedAt, application.first_submitted_at);
@@ -137,6 +157,7 @@ export function openTakeIn(store: Store, program: Program, calendar: Calendar, i
 
   function take(row: PreparedSubmission): TakenIn {
     const { email, name, search, submittedAt } = row;
+    overlap.covers(submittedAt);
     // A submission without a name names nobody: any other may.
     const naming = { name, search, namedAt: name === '' ? '' : submittedAt };
     // Most rows are from somebody new: one statement tells, and takes them in.

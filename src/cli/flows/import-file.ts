@@ -11,6 +11,8 @@ import type { Calendar } from '../../domain/windows/calendar.ts';
 import { recordChange } from '../../store/audit.ts';
 import { addImport, lastImportOf, nextImportId, openQuarantine } from '../../store/imports.ts';
 import { inTrial, type Store } from '../../store/open.ts';
+import { takeBackRoster } from '../../store/participants.ts';
+import { forgetSightings } from '../../store/sightings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { Cancelled } from '../prompt.ts';
 import { type RowsOfThread, readInThread, worthThread } from '../thread/read-in-thread.ts';
@@ -18,6 +20,7 @@ import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyRow } from './import-tally.ts';
 import { keepProgram } from './kept-program.ts';
+import { openOverlap } from './overlap.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
@@ -56,10 +59,12 @@ export async function importFile(
     const importId = await nextImportId(store);
     const tally = startTally();
     const quarantine = openQuarantine(store, mapping.form.id, importId);
-    const rows =
-      mapping.form.holds === 'applications'
-        ? submissionRows(file, { program, mapping, now: actor.at }, openTakeIn(store, program, calendar, importId))
-        : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
+    const isApplications = mapping.form.holds === 'applications';
+    const overlap = await openOverlap(store, { importId, form: mapping.form.id, cycle: program.cycle });
+    const takeIn = () => openTakeIn(store, program, calendar, { importId, overlap });
+    const rows = isApplications
+      ? submissionRows(file, { program, mapping, now: actor.at }, takeIn())
+      : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
     for await (const batch of rows.taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
       for (const { outcome, issues, held } of batch) {
@@ -70,7 +75,9 @@ export async function importFile(
       }
     }
     if (rowsOf(tally) === 0) throw noRows(source.name);
-    const lifted = mapping.form.holds === 'applications' ? [] : await lift(store, program, calendar, importId);
+    const lifted = isApplications ? [] : await lift(store, program, calendar, importId);
+    quarantine.sightings.close();
+    const missing = await overlap.close(tally.counts.new + tally.counts.revised, quarantine.sightings);
     await markScored(store, program);
     await keepProgram(context, store, program);
 
@@ -91,6 +98,10 @@ export async function importFile(
         imported_by: actor.by,
       });
       await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts });
+    } else if (keep) {
+      // Nothing is kept under this number: the next import will have it.
+      await forgetSightings(store, importId);
+      await takeBackRoster(store, importId);
     }
     return {
       keep,
@@ -104,11 +115,12 @@ export async function importFile(
         refused,
         issues: tally.issues,
         unlisted: tally.unlisted,
-        isApplications: mapping.form.holds === 'applications',
+        isApplications,
         extraColumns: mapping.extras.map(({ header }) => header),
         absentFields: mapping.missing.map(({ field }) => field.header),
         dates: datesOf(mapping),
         lifted,
+        missing,
         importId: keep && changes > 0 ? importId : null,
         earlier: earlier === null ? null : { id: earlier.id, importedAt: earlier.imported_at },
       },
@@ -124,7 +136,7 @@ const datesOf = ({ columns }: Mapping): SurveyedColumn[] =>
 /** A roster that arrives after the applications lifts priorities at once: whose. */
 async function lift(store: Store, program: Program, calendar: Calendar, importId: number): Promise<Movement[]> {
   const { moved } = await withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
-    rescoreAll(store, program, calendar, importId);
+    rescoreAll(store, program, calendar, { rosterOf: importId });
   });
   return moved.filter(({ before, after }) => before.priority !== after.priority);
 }

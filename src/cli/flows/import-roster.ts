@@ -13,8 +13,7 @@ export function openRosterTakeIn(store: Store, importId: number) {
       roster.add(participant, name);
       return 'new';
     }
-    if (name === '' || known === name) return 'unchanged';
-    roster.rename(participant, name);
-    return 'revised';
+    roster.say(participant, name);
+    return name === '' || known === name ? 'unchanged' : 'revised';
   };
 }

@@ -4,10 +4,16 @@ import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
 import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
-import { readMeta, writeMeta } from '../../store/meta.ts';
+import { forgetMeta, readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { openRevisions } from '../../store/revisions.ts';
-import { applicationPages, type Counting, openStandingWriter, type StoredApplication } from '../../store/standings.ts';
+import {
+  applicationPages,
+  type Counting,
+  type Narrowed,
+  openStandingWriter,
+  type StoredApplication,
+} from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { restand } from './restand.ts';
 import { sha256 } from './sha256.ts';
@@ -21,14 +27,14 @@ export interface Rescored {
 
 /**
  * Works out every standing again and writes those that differ. Only inside a write transaction. What is in a batch
- * keeps its window and its revision; `importId` narrows the work to the people whose roster lines came with it.
+ * keeps its window and its revision; `only` narrows the work.
  */
-export function rescoreAll(store: Store, program: Program, calendar: Calendar, importId?: number): Rescored {
+export function rescoreAll(store: Store, program: Program, calendar: Calendar, only?: Narrowed): Rescored {
   const revisionsOf = openRevisions(store);
   const write = openStandingWriter(store);
   let applications = 0;
   let changed = 0;
-  for (const page of applicationPages(store, program.cycle, importId)) {
+  for (const page of applicationPages(store, program.cycle, only)) {
     for (const stored of page) {
       applications++;
       const isFree = stored.batchId === null && stored.revisionChosen === 0;
@@ -73,7 +79,7 @@ export function fingerprintOf(program: Program): string {
   );
 }
 
-const fingerprintKey = (program: Program): string => `scored-with-${program.cycle}`;
+const fingerprintKey = ({ cycle }: { readonly cycle: number | '%' }): string => `scored-with-${cycle}`;
 
 /** Notes that all scores now are the program's. Inside the transaction that made them so. */
 export const markScored = (store: Store, program: Program): Promise<void> =>
@@ -103,3 +109,7 @@ export async function ensureScored(
     `The program files changed since the last scoring: ${all} scored anew by rubric ${program.rubric.version}.\n`,
   );
 }
+
+/** Lets every other cycle be scored anew when its program is in force again: what is the same in all of them has changed. */
+export const markOthersUnscored = (store: Store, program: Program): Promise<void> =>
+  forgetMeta(store, fingerprintKey({ cycle: '%' }), fingerprintKey(program));

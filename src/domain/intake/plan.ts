@@ -14,16 +14,12 @@ export interface KnownRevision {
 }
 
 /**
- * The same answers at the same time are the same submission, from whichever export they come. Anything else for the
- * same person, focus area and cycle is one more revision: the later time wins, and among equal times the later import.
+ * The same answers at the same time are the same submission, from whichever export they come: the one that is known, or
+ * undefined. Anything else for the same person, focus area and cycle is one more revision: the later time wins, and among
+ * equal times the later import.
  */
-export function outcomeOf(
+export const knownAs = (
   submission: { readonly submittedAt: Instant; readonly content: string },
   known: readonly KnownRevision[],
-): Exclude<RowOutcome, 'held'> {
-  if (known.length === 0) return 'new';
-  const same = known.some(
-    ({ submittedAt, content }) => submittedAt === submission.submittedAt && content === submission.content,
-  );
-  return same ? 'unchanged' : 'revised';
-}
+): KnownRevision | undefined =>
+  known.find(({ submittedAt, content }) => submittedAt === submission.submittedAt && content === submission.content);

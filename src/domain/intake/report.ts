@@ -1,5 +1,6 @@
 // What an import found and did: a value, printed elsewhere. The JSON contract of `fdp import` is made of it.
 import type { Movement } from '../ranking/movement.ts';
+import type { Instant } from '../time/instant.ts';
 import type { DateOrder } from '../time/timestamp.ts';
 import type { ColumnDates } from './date-order.ts';
 import type { Issue } from './issue.ts';
@@ -32,6 +33,8 @@ export interface ImportReport {
   readonly lifted: readonly Movement[];
   /** The number under which the import is kept; null when nothing was. */
   readonly importId: number | null;
+  /** Submissions of earlier exports that this one should hold too, by its times, and does not; null where there are none. */
+  readonly missing: Missing | null;
   /** The earlier import of the very same bytes, if there was one. */
   readonly earlier: { readonly id: number; readonly importedAt: string } | null;
 }
@@ -41,4 +44,18 @@ export interface SurveyedColumn {
   readonly header: string;
   readonly dates: ColumnDates;
   readonly formSays: DateOrder | null;
+}
+
+/** A submission that is kept, and that a newer export does not hold. */
+export interface MissingSubmission {
+  readonly application: number;
+  readonly name: string;
+  readonly email: string;
+  readonly submittedAt: Instant;
+}
+
+export interface Missing {
+  readonly total: number;
+  /** In order of their numbers; at most `mostIssuesListed`. */
+  readonly listed: readonly MissingSubmission[];
 }

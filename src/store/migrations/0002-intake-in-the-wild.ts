@@ -73,8 +73,17 @@ export async function intakeInTheWild(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'integer', (column) => column.primaryKey())
     .addColumn('became', 'integer')
     .execute();
-  // What a line of the roster said before a later roster changed it, as JSON, so that the later one can be taken back.
+  // What each roster said of a line that several hold, as JSON, so that any of them can be taken back.
   await alter.alterTable('participant').addColumn('before', 'text').execute();
+  // Which rows of earlier imports an import had in its file too, in parts: with the earlier one taken back they stay.
+  await alter
+    .createTable('sighting')
+    .addColumn('import_id', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('part', 'integer', (column) => column.notNull())
+    .addColumn('rows', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sighting_once', ['import_id', 'kind', 'part'])
+    .execute();
 }
 
 /**

@@ -1,0 +1,113 @@
+// Submissions that a newer export should hold and does not: one pass over what earlier imports of the form have brought.
+import { type Missing, type MissingSubmission, mostIssuesListed } from '../domain/intake/report.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Store } from './open.ts';
+import type { Sightings } from './sightings.ts';
+import { prepare } from './statements.ts';
+
+/** What an export holds, as far as this needs to know. */
+export interface Held {
+  readonly importId: number;
+  readonly form: string;
+  readonly cycle: number;
+  /** The times of its first and its last submission. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** How many revisions it brought. */
+  readonly brought: number;
+  readonly revisions: Sightings;
+  readonly heldRows: Sightings;
+}
+
+const importsOf = (store: Store, { form, cycle }: Pick<Held, 'form' | 'cycle'>) =>
+  store.db
+    .selectFrom('import')
+    .select('id')
+    .where('form', '=', form)
+    .where('cycle', '=', cycle)
+    .where('undone_at', 'is', null);
+
+/** Whether a form has been imported before in this cycle, and not taken back. */
+export async function isImported(store: Store, form: string, cycle: number): Promise<boolean> {
+  return (await importsOf(store, { form, cycle }).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * What earlier imports of the form brought, was submitted within the time that the export covers, and is not in it.
+ * A submission that a later one of the same application in the export replaces is not missing: form tools let people
+ * edit their response, and then it moves.
+ */
+export async function findMissing(store: Store, held: Held): Promise<Missing | null> {
+  if (await isAllSeen(store, held)) return null;
+  const candidates = importsOf(store, held).where('id', '<>', held.importId);
+  const query = store.db
+    .selectFrom('revision')
+    .select(['id', 'application_id', 'submitted_at', 'import_id', 'line'])
+    .where('import_id', 'in', candidates)
+    .where('submitted_at', '>=', held.from)
+    .where('submitted_at', '<=', held.to)
+    .orderBy('id')
+    .compile();
+  const isReplaced = replacedIn(store, held);
+  const listed: { id: number; submittedAt: Instant }[] = [];
+  let total = 0;
+  const rows = store.driver.prepare(query.sql).raw().iterate(query.parameters) as IterableIterator<Candidate>;
+  for (const candidate of rows) {
+    if (held.revisions.has(candidate[0]) || isReplaced(candidate)) continue;
+    total++;
+    if (listed.length < mostIssuesListed) listed.push({ id: candidate[1], submittedAt: candidate[2] });
+  }
+  return total === 0 ? null : { total, listed: named(store, listed) };
+}
+
+/** id, application, submittedAt, import, line */
+type Candidate = [number, number, Instant, number, number];
+
+/** An export that holds all there is, as most do, needs no pass. */
+async function isAllSeen(store: Store, { brought, revisions }: Held): Promise<boolean> {
+  const query = store.db.selectFrom('revision').select((of) => of.fn.countAll<number>().as('count'));
+  return (await query.executeTakeFirst())?.count === brought + revisions.total();
+}
+
+/** Whether the export holds a later submission of the same application, or the very row that was kept aside and went in later. */
+function replacedIn(store: Store, { importId, revisions, heldRows }: Held): (candidate: Candidate) => boolean {
+  const { db } = store;
+  const later = prepare(
+    store,
+    db
+      .selectFrom('revision')
+      .select(['id', 'import_id'])
+      .where('application_id', '=', 0)
+      .where('submitted_at', '>', ''),
+  ).raw();
+  const settled = prepare(
+    store,
+    db
+      .selectFrom('held_row')
+      .select('id')
+      .where('import_id', '=', 0)
+      .where('line', '=', 0)
+      .where('status', '=', 'held'),
+  ).pluck();
+  return ([, application, submittedAt, broughtBy, line]) => {
+    const others = later.all(application, submittedAt) as [number, number][];
+    if (others.some(([id, by]) => by === importId || revisions.has(id))) return true;
+    const row = heldRows.total() === 0 ? undefined : (settled.get(broughtBy, line, 'taken-in') as number | undefined);
+    return row !== undefined && heldRows.has(row);
+  };
+}
+
+function named(store: Store, found: readonly { id: number; submittedAt: Instant }[]): MissingSubmission[] {
+  const person = prepare(
+    store,
+    store.db
+      .selectFrom('application as a')
+      .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
+      .select(['p.name', 'p.email'])
+      .where('a.id', '=', 0),
+  );
+  return found.map(({ id, submittedAt }) => {
+    const { name, email } = person.get(id) as { name: string; email: string };
+    return { application: id, name, email, submittedAt };
+  });
+}
