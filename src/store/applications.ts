@@ -100,6 +100,8 @@ export async function readApplication(store: Store, id: number) {
     .select(['i.file', 'i.columns', 'i.form'])
     .where('r.application_id', '=', id)
     .orderBy('r.submitted_at')
+    .orderBy('r.import_id')
+    .orderBy('r.line')
     .orderBy('r.id')
     .execute();
   return { application, revisions };
@@ -119,6 +121,11 @@ export async function rankOf(store: Store, { application }: KeptApplication): Pr
     .where('rank_key', '<', application.rank_key)
     .executeTakeFirst();
   return (row?.ahead ?? 0) + 1;
+}
+
+/** Lets the rules choose again which revision counts. Inside a write transaction, before it is worked out anew. */
+export async function freeRevision(store: Store, application: number): Promise<void> {
+  await store.db.updateTable('application').set({ revision_chosen: 0 }).where('id', '=', application).execute();
 }
 
 /** Lets one revision count, chosen by a person: rules no longer move it. Inside a write transaction. */

@@ -1,10 +1,12 @@
 // fdp use: an administrator lets another revision of an application count.
 import type { Command } from 'commander';
+import type { Program } from '../../domain/program/program.ts';
 import { createZone, type Zone } from '../../domain/time/zone.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
+import { closesAt, effectiveRevision } from '../../domain/windows/window.ts';
 import { count } from '../../report/count.ts';
 import { standingChanges } from '../../report/movement.ts';
-import { chooseRevision, type KeptApplication, readApplication } from '../../store/applications.ts';
+import { chooseRevision, freeRevision, type KeptApplication, readApplication } from '../../store/applications.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
@@ -13,12 +15,14 @@ import { examples } from '../examples.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { restand } from '../flows/restand.ts';
+import { calendarInForce } from '../flows/windows-in-force.ts';
 import { withMovement } from '../flows/with-movement.ts';
 import type { Io } from '../io.ts';
 import { askOne, askText } from '../prompt.ts';
 
 interface Options {
   readonly revision?: string;
+  readonly byRule?: boolean;
   readonly reason?: string;
 }
 
@@ -30,12 +34,14 @@ export function defineUse(command: Command, context: Context): void {
     )
     .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
     .option('--revision <n>', 'which submission; the last one unless told otherwise')
+    .option('--by-rule', 'let the rules choose again')
     .option('--reason <text>', 'why; kept in the log')
     .addHelpText(
       'after',
       examples(
         ['fdp use 12 --reason "Asked us to correct the grade levels"', 'the last submission of application 12 counts'],
         ['fdp use 12 --revision 1 --reason "The second one was a test"', 'the first one counts'],
+        ['fdp use 12 --by-rule --reason "A mistake"', 'the rules choose again'],
       ),
     )
     .action(async (words: string | undefined, options: Options) => {
@@ -47,14 +53,18 @@ async function runUse(context: Context, words: string | undefined, options: Opti
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const id = await applicationMeant(io, store, program, words);
-    const { application, revisions } = await keptApplication(store, id);
-    const number = await chooseNumber(io, createZone(program.timeZone), { application, revisions }, options.revision);
+    const kept = await keptApplication(store, id);
+    const { application, revisions } = kept;
+    const number = options.byRule
+      ? await numberByRule(store, program, kept, options)
+      : await chooseNumber(io, createZone(program.timeZone), kept, options.revision);
     const revision = revisions[number - 1];
     if (revision === undefined) {
       const has = `It has ${count(revisions.length, 'submission')}: fdp show ${id}`;
       throw usageError(`Application ${id} has no submission ${options.revision}.`, has);
     }
-    if (revision.id === application.revision_id) {
+    const isSettled = options.byRule ? application.revision_chosen === 0 : revision.id === application.revision_id;
+    if (isSettled) {
       io.note(`Submission ${number} of application ${id} counts already; nothing was changed.\n`);
       return;
     }
@@ -66,20 +76,46 @@ async function runUse(context: Context, words: string | undefined, options: Opti
       });
     const { moved } = await inTransaction(store, () =>
       withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
-        await chooseRevision(store, id, revision.id);
+        if (options.byRule) await freeRevision(store, id);
+        else await chooseRevision(store, id, revision.id);
         const stored = applicationById(store)(id);
         openStandingWriter(store)(
           id,
           restand(stored, { id: revision.id, content: revision.answers }, stored.window, program),
         );
-        await recordChange(store, actorOf(context), { application: id, revision: number, reason: reason.trim() });
+        const how = options.byRule ? { byRule: true } : {};
+        await recordChange(store, actorOf(context), {
+          application: id,
+          revision: number,
+          ...how,
+          reason: reason.trim(),
+        });
       }),
     );
     const own = moved.find(({ application: moving }) => moving === id);
     const changes = own === undefined ? [] : standingChanges(own);
     const what = changes.length === 0 ? '' : `: ${changes.join('; ')}`;
-    io.note(`Submission ${number} of application ${id} counts now${what}.\n`);
+    const rule = options.byRule ? ', by the rules' : '';
+    io.note(`Submission ${number} of application ${id} counts now${rule}${what}.\n`);
   });
+}
+
+/** Which submission counts by the rules. A batch keeps what it took up: there they have no say any more. */
+async function numberByRule(
+  store: Store,
+  program: Program,
+  { application, revisions }: KeptApplication,
+  { revision }: Options,
+): Promise<number> {
+  const { id, batch, window } = application;
+  if (revision !== undefined) throw usageError('--revision and --by-rule say two things.', 'Say one of them.');
+  if (batch !== null) {
+    const hint = `To let another one count: fdp use ${id} --revision N.`;
+    throw usageError(`Application ${id} is taken up in ${batch}, which keeps the submission it took up.`, hint);
+  }
+  const known = revisions.map((one) => ({ id: one.id, submittedAt: one.submitted_at }));
+  const effective = effectiveRevision(known, closesAt(window, await calendarInForce(store, program)));
+  return 1 + revisions.findIndex((one) => one.id === (effective?.id ?? application.revision_id));
 }
 
 async function keptApplication(store: Store, id: number): Promise<KeptApplication> {
