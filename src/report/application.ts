@@ -17,6 +17,8 @@ export interface RevisionInWords {
   readonly number: number;
   readonly submittedAt: string;
   readonly counts: boolean;
+  /** The number of the import that it belongs to. */
+  readonly import: number;
   readonly file: string;
   readonly line: number;
 }
@@ -174,6 +176,6 @@ function answerLines({ answers, extra }: ExplainedApplication, { width, style }:
 }
 
 const revisionLine = (revision: RevisionInWords, { zone, style }: ApplicationLook): string => {
-  const line = `  ${revision.number}. ${zone.formatLocal(revision.submittedAt)}  ${visible(revision.file)}, line ${revision.line}`;
+  const line = `  ${revision.number}. ${zone.formatLocal(revision.submittedAt)}  ${visible(revision.file)} (import ${revision.import}), line ${revision.line}`;
   return revision.counts ? `${line}  ${style.good('counts')}` : style.dim(`${line}  kept, not used`);
 };

@@ -98,6 +98,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
       number: at + 1,
       submittedAt: revision.submitted_at,
       counts: revision.id === application.revision_id,
+      import: revision.import_id,
       file: revision.file ?? '',
       line: revision.line,
     })),
