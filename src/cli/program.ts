@@ -45,6 +45,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/use.ts')).defineUse,
   },
   {
+    name: 'undo',
+    summary: 'take back an import',
+    group: 'Main job:',
+    load: async () => (await import('./commands/undo.ts')).defineUndo,
+  },
+  {
     name: 'show',
     summary: 'one application: answers, gate, points and where each came from',
     group: 'Looking:',
@@ -67,6 +73,12 @@ const entries: readonly Entry[] = [
     summary: 'the batches so far',
     group: 'Looking:',
     load: async () => (await import('./commands/batches.ts')).defineBatches,
+  },
+  {
+    name: 'imports',
+    summary: 'the imports so far, and what is left of each',
+    group: 'Looking:',
+    load: async () => (await import('./commands/imports.ts')).defineImports,
   },
   {
     name: 'demo',

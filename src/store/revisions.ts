@@ -9,7 +9,10 @@ export interface KeptRevision extends KnownRevision {
   readonly sentBy: number | null;
 }
 
-/** All revisions of one application, in order of submission. */
+/**
+ * All revisions of one application, in order of submission; of one second, in the order in which their files came and they
+ * stand there. (Their numbers would tell the same, but for a row that was held first, or came to belong to a later import.)
+ */
 export function openRevisions(store: Store) {
   const statement = prepare(
     store,
@@ -18,6 +21,8 @@ export function openRevisions(store: Store) {
       .select(['id', 'submitted_at as submittedAt', 'answers as content', 'sent_by as sentBy'])
       .where('application_id', '=', 0)
       .orderBy('submitted_at')
+      .orderBy('import_id')
+      .orderBy('line')
       .orderBy('id'),
   );
   return (applicationId: number) => statement.all(applicationId) as KeptRevision[];

@@ -36,3 +36,10 @@ export function stateOf(answers: Answers): string {
   if (state === undefined || typeof state === 'string') return '';
   return state.chosen.find((code) => code !== 'elsewhere') ?? '';
 }
+
+/** The focus area that was chosen, of those that are offered; null where none of them was. */
+export function areaOf(answers: Answers, offered: ReadonlySet<string>): string | null {
+  const area = answers['focusArea'];
+  if (area === undefined || typeof area === 'string') return null;
+  return area.chosen.find((id) => offered.has(id)) ?? null;
+}

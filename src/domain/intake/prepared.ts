@@ -57,7 +57,8 @@ export function createPreparer(
   };
 }
 
-function nameOf({ firstName, lastName }: Answers): string {
+/** What somebody is called who gave these answers; empty where they say nothing. */
+export function nameOf({ firstName, lastName }: Answers): string {
   if (typeof firstName !== 'string') return typeof lastName === 'string' ? lastName : '';
   return typeof lastName === 'string' ? `${firstName} ${lastName}` : firstName;
 }

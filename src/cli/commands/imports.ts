@@ -1,0 +1,95 @@
+// fdp imports: what has been taken in, and what is left of it.
+import type { Command } from 'commander';
+import type { Program } from '../../domain/program/program.ts';
+import { createZone } from '../../domain/time/zone.ts';
+import { builtOnSentences } from '../../report/built-on.ts';
+import {
+  describeImports,
+  describeImportWhole,
+  type ImportInList,
+  type ImportWhole,
+  importsJson,
+  importsTable,
+  importWholeJson,
+} from '../../report/imports.ts';
+import { allImports, leftOfImport } from '../../store/imports.ts';
+import type { Store } from '../../store/open.ts';
+import type { ImportTable } from '../../store/schema.ts';
+import { type Context, printJson } from '../context.ts';
+import { examples } from '../examples.ts';
+import { importMeant } from '../flows/import-choice.ts';
+import { withProgram } from '../flows/kept-program.ts';
+import { printTable } from '../flows/print-table.ts';
+import { foreseeUndo } from '../flows/undo-import.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+export function defineImports(command: Command, context: Context): void {
+  command
+    .description(
+      'Lists every import, the oldest first: its number, the file, the form, what its rows came to, when and by whom, ' +
+        'and the beginning of the file’s SHA-256. With a number, one of them whole: its columns, what is left of it ' +
+        'now, and whether it can be taken back.',
+    )
+    .argument('[number]', 'one import, by its number')
+    .option('--json', 'print them as JSON')
+    .addHelpText(
+      'after',
+      examples(['fdp imports', 'the imports so far'], ['fdp imports 2', 'one of them, and what is left of it']),
+    )
+    .action(async (number: string | undefined, options: Options) => {
+      await runImports(context, number, options);
+    });
+}
+
+async function runImports(context: Context, words: string | undefined, options: Options): Promise<void> {
+  const { io } = context;
+  await withProgram(context, async (store, program) => {
+    const look = { width: io.width, style: io.style, zone: createZone(program.timeZone) };
+    if (words !== undefined) {
+      const whole = await readWhole(store, program, await importMeant(store, words));
+      return options.json ? printJson(context, importWholeJson(whole)) : io.out(describeImportWhole(whole, look));
+    }
+    const imports = (await allImports(store)).map(inList);
+    if (options.json) return printJson(context, importsJson(imports));
+    if (io.isScreen) io.out(describeImports(imports, look));
+    else await printTable(io, importsTable(imports));
+    if (imports.length === 0) io.note('Nothing has been imported yet: fdp import FILE.\n');
+  });
+}
+
+const inList = (one: ImportTable): ImportInList => ({
+  import: one.id,
+  file: one.file,
+  form: one.form,
+  tool: toolOf(one.layout),
+  rows: one.rows,
+  new: one.new,
+  revised: one.revised,
+  unchanged: one.unchanged,
+  held: one.held,
+  importedAt: one.imported_at,
+  importedBy: one.imported_by,
+  sha256: one.sha256,
+  undoneAt: one.undone_at,
+  undoneBy: one.undone_by,
+});
+
+/** The form tool that is known to have written the file. */
+function toolOf(layout: string | null): string | null {
+  const tool = layout === null ? null : (JSON.parse(layout) as { readonly tool?: string | null }).tool;
+  return tool ?? null;
+}
+
+async function readWhole(store: Store, program: Program, one: ImportTable): Promise<ImportWhole> {
+  const foreseen = one.undone_at === null ? await foreseeUndo(store, one) : null;
+  return {
+    ...inList(one),
+    formName: program.forms.find(({ id }) => id === one.form)?.name ?? one.form,
+    columns: JSON.parse(one.columns) as Record<string, string>,
+    now: await leftOfImport(store, one.id),
+    builtOn: foreseen === null ? [] : builtOnSentences(foreseen.builtOn, one.id),
+  };
+}

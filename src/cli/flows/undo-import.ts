@@ -1,0 +1,99 @@
+// Taking back one import in one transaction: worked out, held against what was built on it, done, scored anew.
+import type { UndoReport } from '../../domain/intake/undo.ts';
+import type { Program } from '../../domain/program/program.ts';
+import type { Movement } from '../../domain/ranking/movement.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { count } from '../../report/count.ts';
+import { recordChange } from '../../store/audit.ts';
+import { builtOn, goingApplications } from '../../store/built-on.ts';
+import { inTrial, type Store } from '../../store/open.ts';
+import type { ImportTable } from '../../store/schema.ts';
+import { takeBack } from '../../store/undo.ts';
+import { countUndo, withUndoPlan } from '../../store/undo-plan.ts';
+import { actorOf, type Context } from '../context.ts';
+import { refuseUndone } from './import-choice.ts';
+import { markOthersUnscored, rescoreAll } from './rescore.ts';
+import { calendarInForce } from './windows-in-force.ts';
+import { withMovement } from './with-movement.ts';
+
+export interface UndoMode {
+  /** Otherwise all is worked out, and nothing kept. */
+  readonly keep: boolean;
+  /** Take back rows too that were held and have been settled by hand. */
+  readonly withResolved: boolean;
+  readonly reason: string;
+}
+
+/** What taking back an import would do; within the transaction that may do it. */
+async function foresee(store: Store, one: ImportTable, withResolved: boolean): Promise<Omit<UndoReport, 'moved'>> {
+  const found = await builtOn(store, one.imported_at);
+  return {
+    import: one.id,
+    file: one.file,
+    form: one.form,
+    importedAt: one.imported_at,
+    importedBy: one.imported_by,
+    counts: await countUndo(store),
+    going: await goingApplications(store),
+    builtOn: found.filter(({ kind }) => kind !== 'resolved' || !withResolved),
+  };
+}
+
+/** What stands in the way of taking an import back, and what would go; read only. */
+export const foreseeUndo = (store: Store, one: ImportTable): Promise<Omit<UndoReport, 'moved'>> =>
+  withUndoPlan(store, one.id, () => foresee(store, one, false));
+
+/** Takes an import back, unless something was built on it or the mode says that nothing shall be kept. */
+export async function undoImport(
+  context: Context,
+  store: Store,
+  program: Program,
+  one: ImportTable,
+  mode: UndoMode,
+): Promise<UndoReport> {
+  return inTrial(store, async () => {
+    // Another command may have taken it back while somebody was asked.
+    await refuseUndone(store, one.id);
+    return withUndoPlan(store, one.id, async () => {
+      const foreseen = await foresee(store, one, mode.withResolved);
+      if (foreseen.builtOn.length > 0) return { keep: false, result: { ...foreseen, moved: [] } };
+      refuseOtherCycle(program, one, foreseen);
+      const moved = await takeBackAndScore(context, store, program, foreseen);
+      const { counts, file } = foreseen;
+      const reason = mode.reason === '' ? {} : { reason: mode.reason };
+      await recordChange(store, actorOf(context), { undoneImport: one.id, file, ...reason, ...counts });
+      return { keep: mode.keep, result: { ...foreseen, moved } };
+    });
+  });
+}
+
+async function takeBackAndScore(
+  context: Context,
+  store: Store,
+  program: Program,
+  { import: id, counts }: Omit<UndoReport, 'moved'>,
+): Promise<readonly Movement[]> {
+  const calendar = await calendarInForce(store, program);
+  const areas = new Set(program.focusAreas.map((area) => area.id));
+  const work = async (): Promise<void> => {
+    await takeBack(store, id, areas, actorOf(context));
+    rescoreAll(store, program, calendar, 'undone');
+  };
+  if (counts.rosterLines > 0) await markOthersUnscored(store, program);
+  if (counts.fallBack > 0 || counts.rosterLines > 0) {
+    return (await withMovement(store, program, Number.MAX_SAFE_INTEGER, work)).moved;
+  }
+  // Nobody who stays can stand differently.
+  await work();
+  return [];
+}
+
+/** Who falls back to another submission has to be scored, and that by the program of the cycle. */
+function refuseOtherCycle(program: Program, { id, cycle }: ImportTable, { counts }: Omit<UndoReport, 'moved'>): void {
+  if (cycle === program.cycle || counts.fallBack === 0) return;
+  throw new UserError(
+    `Import ${id} is of the cycle ${cycle}, and the program in force is that of ${program.cycle}: ` +
+      `${count(counts.fallBack, 'application')} would have to be scored by the program of ${cycle}.`,
+    { hint: `Name its folder: fdp undo import ${id} --program DIR.` },
+  );
+}

@@ -1,0 +1,75 @@
+// What people have built on an import: read from the plan of taking it back. Within `withUndoPlan`.
+import { sql } from 'kysely';
+import { mostIssuesListed } from '../domain/intake/report.ts';
+import type { BuiltOn, NamedApplication, NamedMerge, ResolvedRow, Some } from '../domain/intake/undo.ts';
+import type { Store } from './open.ts';
+
+/** How many of each kind are named. */
+const namedAtMost = 5;
+
+/** A submission that goes, and that nothing else holds. */
+const going = sql`(select id from temp.undo_revision where heir is null)`;
+
+async function some<One>(
+  store: Store,
+  columns: ReturnType<typeof sql>,
+  from: ReturnType<typeof sql>,
+  atMost = namedAtMost,
+): Promise<Some<One>> {
+  const { rows } = await sql<One>`select ${columns} ${from} limit ${atMost}`.execute(store.db);
+  const counted = await sql<{ total: number }>`select count(*) as total from (select ${columns} ${from})`.execute(
+    store.db,
+  );
+  return { total: counted.rows[0]?.total ?? 0, listed: rows };
+}
+
+const person = sql`a.id as application, p.name, p.email`;
+const applications = sql`from temp.undo_application u join application a on a.id = u.id join applicant p on p.id = a.applicant_id`;
+
+/** The applications that go; at most as many are listed as an import lists issues. */
+export const goingApplications = (store: Store): Promise<Some<NamedApplication>> =>
+  some(store, person, sql`${applications} where u.remaining = 0 order by a.id`, mostIssuesListed);
+
+/** Everything that stands in the way. */
+export async function builtOn(store: Store, importedAt: string): Promise<BuiltOn[]> {
+  const kinds = [...(await takenUp(store)), ...(await chosen(store)), ...(await merged(store, importedAt))];
+  return [...kinds, ...(await resolved(store))].filter(({ on }) => on.total > 0);
+}
+
+async function takenUp(store: Store): Promise<BuiltOn[]> {
+  const found: BuiltOn[] = [];
+  const batches = await store.db.selectFrom('batch').select(['id', 'name']).orderBy('id').execute();
+  for (const { id, name } of batches) {
+    const of = sql`${applications} where a.batch_id = ${id} and a.revision_id in ${going}`;
+    for (const hasOthers of [false, true]) {
+      const those = sql`${of} and (u.remaining > 0) = ${hasOthers ? 1 : 0} order by a.id`;
+      found.push({ kind: 'batch', batch: name, hasOthers, on: await some(store, person, those) });
+    }
+  }
+  return found;
+}
+
+async function chosen(store: Store): Promise<BuiltOn[]> {
+  const those = sql`${applications} where a.batch_id is null and a.revision_chosen = 1 and a.revision_id in ${going} order by a.id`;
+  return [{ kind: 'chosen', on: await some(store, person, those) }];
+}
+
+/** Merges that came after the import, and moved what it had brought. */
+async function merged(store: Store, importedAt: string): Promise<BuiltOn[]> {
+  const columns = sql`m.id as merge, k.email as email, o.email as merged`;
+  const those = sql`from "merge" m join applicant k on k.id = m.kept_id join applicant o on o.id = m.merged_id
+    where m.undone_at is null and m.merged_at >= ${importedAt}
+      and (m.kept_id in (select id from temp.undo_person) or m.merged_id in (select id from temp.undo_person))
+    order by m.id`;
+  return [{ kind: 'merge', on: await some<NamedMerge>(store, columns, those) }];
+}
+
+/** Rows that a person has settled, and that nothing else holds. */
+async function resolved(store: Store): Promise<BuiltOn[]> {
+  const columns = sql`h.line, h.status, h.settled_by as "by"`;
+  const those = sql`from temp.undo_held_row u join held_row h on h.id = u.id
+    where u.heir is null and (h.status = 'skipped' or h.status = 'taken-in' and exists (
+      select 1 from temp.undo_revision g where g.line = u.line and g.heir is null))
+    order by h.line`;
+  return [{ kind: 'resolved', on: await some<ResolvedRow>(store, columns, those) }];
+}
