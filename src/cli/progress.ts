@@ -9,8 +9,8 @@ export interface Progress {
 const worthShowing = 8 * 1024 * 1024;
 
 /** A bar on standard error while a long file is read; nothing where nobody watches. */
-export async function showProgress(io: Io, name: string, bytes: number | null): Promise<Progress> {
-  if (io.stderr.isTTY !== true || bytes === null || bytes < worthShowing) return { update() {}, stop() {} };
+export async function showProgress(io: Io, name: string, bytes: number): Promise<Progress> {
+  if (io.stderr.isTTY !== true || bytes < worthShowing) return { update() {}, stop() {} };
   const { default: progress } = await import('cli-progress');
   const bar = new progress.SingleBar({
     stream: io.stderr,

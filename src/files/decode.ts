@@ -2,7 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { UserError } from '../domain/user-error.ts';
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+/** Only by name: `macintosh` (Mac Roman), which nothing in a file tells from windows-1252. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** Fed the bytes of a file from its start, in pieces of any size. */
@@ -28,7 +29,7 @@ export interface Decoder {
 }
 
 /** An encoding that the first bytes give away: a BOM, or the NULs of UTF-16 without one. Null: the whole file decides. */
-function encodingOfStart(head: Uint8Array): Encoding | null {
+export function encodingOfStart(head: Uint8Array): Encoding | null {
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return 'utf-8';
   if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
@@ -66,8 +67,8 @@ export function createEncodingSniffer(): EncodingSniffer {
 
 /**
  * One decoder for one file. UTF-8 is strict; in UTF-16 half a surrogate pair becomes U+FFFD, as some tools cut texts
- * there. In UTF-8 and windows-1252 no byte of a longer character looks like a comma, a quotation mark or a line break, so
- * the records can be cut with one character for one byte: texts of half the size, of which few cells need decoding.
+ * there. In all but UTF-16 no byte of a longer character looks like a comma, a quotation mark or a line break, so the
+ * records can be cut with one character for one byte: texts of half the size, of which few cells need decoding.
  */
 export async function createDecoder(encoding: Encoding): Promise<Decoder> {
   switch (encoding) {
@@ -77,6 +78,12 @@ export async function createDecoder(encoding: Encoding): Promise<Decoder> {
       // Node's own TextDecoder reads ’ “ € of windows-1252 as control characters.
       const { default: iconv } = await import('iconv-lite');
       const decode = (text: string) => iconv.decode(Buffer.from(text, 'latin1'), encoding);
+      return { write: byteText, end: () => '', cell: beyondAscii(decode) };
+    }
+    case 'macintosh': {
+      // Here iconv-lite is the one that is wrong: it has no euro, and loses what stands at 0xf0.
+      const decoder = new TextDecoder(encoding);
+      const decode = (text: string) => decoder.decode(Buffer.from(text, 'latin1'));
       return { write: byteText, end: () => '', cell: beyondAscii(decode) };
     }
     case 'utf-16le':
@@ -179,48 +186,7 @@ const notUtf8 = (offset: number): UserError =>
     hint: 'import it with `--encoding windows-1252`, which reads files of older spreadsheets',
   });
 
-/** Files that are often handed over for a CSV export, by how they start. */
-const signatures: readonly { readonly start: readonly number[]; readonly is: string; readonly hint?: string }[] = [
-  { start: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], is: 'is a PNG image' },
-  { start: [0xff, 0xd8, 0xff], is: 'is a JPEG image' },
-  { start: [...Buffer.from('GIF8')], is: 'is a GIF image' },
-  { start: [...Buffer.from('%PDF-')], is: 'is a PDF document' },
-  {
-    start: [...Buffer.from('PK\x03\x04')],
-    is: 'looks like an Excel workbook or a zip archive',
-    hint: 'save the workbook as CSV (File > Save as > CSV UTF-8), or unpack the archive, and import that',
-  },
-  {
-    start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-    is: 'looks like an old Excel workbook',
-    hint: 'save it as CSV (File > Save as > CSV UTF-8) and import that',
-  },
-  { start: [0x1f, 0x8b], is: 'is a gzip archive', hint: 'unpack it with `gunzip` and import what it holds' },
-  { start: [...Buffer.from('SQLite format 3\0')], is: 'is an SQLite database' },
-];
-
-/**
- * Refuses what no encoding makes a CSV export of: known kinds of files, and bytes that are largely control characters.
- * `head` is the first piece of the file, `encoding` what the user said it is in.
- */
-export function refuseBinary(name: string, head: Uint8Array, encoding?: Encoding): void {
-  const hint = 'download the responses as CSV and import that file';
-  const signature = signatures.find(({ start }) => startsWith(head, start));
-  if (signature) {
-    throw new UserError(`${name} ${signature.is}, not a CSV export`, { hint: signature.hint ?? hint });
-  }
-  if ((encoding ?? encodingOfStart(head))?.startsWith('utf-16')) return;
-  const sample = head.subarray(0, 65_536);
-  // Tab to CR are in texts, and ESC to US are in some databases' exports. Compressed data is a tenth control bytes.
-  const controls = sample.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f).length;
-  if (controls < 8 || controls * 20 < sample.length) return;
-  const share = Math.round((controls * 100) / sample.length);
-  throw new UserError(`${name} is not text, so not a CSV export: ${share} of 100 bytes are control characters`, {
-    hint,
-  });
-}
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+export const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -104,7 +104,7 @@ describe('a file that is not text', () => {
     [
       'old-workbook.xls',
       'error: old-workbook.xls looks like an old Excel workbook, not a CSV export.\n' +
-        'Save it as CSV (File > Save as > CSV UTF-8) and import that.\n',
+        'Open it in Excel, save it as an Excel workbook (.xlsx) or as CSV, and import that.\n',
     ],
     [
       'archive.csv.gz',

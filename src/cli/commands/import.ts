@@ -1,15 +1,17 @@
 // fdp import: read, map, normalise, validate, plan, apply, report.
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
+import type { Source } from '../../files/source.ts';
 import { describeImport, importJson } from '../../report/import.ts';
 import { describeMissing } from '../../report/missing.ts';
 import { inMemory } from '../../store/open.ts';
 import { type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
+import { harmless } from '../failure.ts';
 import { importFile } from '../flows/import-file.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/prepare-import.ts';
 import { showProgress } from '../progress.ts';
@@ -28,10 +30,15 @@ export function defineImport(command: Command, context: Context): void {
         'revised, unchanged or held; held rows are kept aside with the reason and the remedy, the good ones go in. ' +
         'Reading the same file again changes nothing.',
     )
-    .argument('<file...>', 'CSV files as the form tool exports them; - is standard input')
+    .argument(
+      '<file...>',
+      'exports as the form tool makes them: CSV, TSV, .xlsx, or a .zip with one of them; - is standard input',
+    )
     .option('--form <id>', 'which form the files are, if the headers do not tell')
     .option('--map <field=header>', 'which column holds a field; may be repeated', collect)
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252, if it is not found out rightly')
+    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252 or macintosh, if it is not found out rightly')
+    .option('--delimiter <name>', 'comma, semicolon, tab or pipe, if it is not found out rightly')
+    .option('--sheet <name>', 'the sheet of a workbook, if it is not the first with anything in it')
     .option('--dry-run', 'show exactly what would happen, and change nothing')
     .option('--strict', 'refuse a file of which a row is held')
     .option('--json', 'print the outcome as JSON')
@@ -71,11 +78,28 @@ async function runImport(context: Context, paths: readonly string[], options: Op
   return done.some(({ refused }) => refused) ? 1 : 0;
 }
 
-/** Whether there is a file to read in a thread. What is wrong with it is told later. */
-function isLarge(file: string): boolean {
+/** One sheet of a workbook is read: nobody should believe that all of them are in. */
+function tellOtherSheets({ io }: Context, { name, otherSheets }: Source): void {
+  if (otherSheets.length === 0) return;
+  const names = otherSheets.map((sheet) => `"${sheet}"`).join(', ');
+  const one = otherSheets.length === 1;
+  io.note(
+    harmless(
+      `${name}: the ${one ? 'sheet' : 'sheets'} ${names} ${one ? 'is' : 'are'} not read; --sheet NAME reads one.\n`,
+    ),
+  );
+}
+
+/** Whether there is a text to read in a thread: no archive or workbook. What is wrong with it is told later. */
+function isLarge(name: string): boolean {
   try {
-    const found = statSync(file);
-    return found.isFile() && found.size > worthThread;
+    const found = statSync(name);
+    if (!found.isFile() || found.size <= worthThread) return false;
+    const file = openSync(name, 'r');
+    const start = Buffer.alloc(2);
+    readSync(file, start);
+    closeSync(file);
+    return start.toString('latin1') !== 'PK';
   } catch {
     return false;
   }
@@ -93,6 +117,7 @@ async function importAll(
   const rehearsal = mode.dryRun && !existsSync(databasePath(context)) ? { path: inMemory } : {};
   await withStore(context, { create: true, ...rehearsal }, async (store) => {
     for (const file of files) {
+      tellOtherSheets(context, file.source);
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
       try {

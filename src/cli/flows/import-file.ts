@@ -163,9 +163,9 @@ function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: Tak
 }
 
 function readRows(file: PreparedFile, context: ReadingContext): RowsOfThread {
-  const { path, source, records, heard } = file;
-  if (path !== null && (source.bytes ?? 0) > worthThread) {
-    const { rows, digest } = readInThread({ path, name: source.name, encoding: source.encoding, context }, heard);
+  const { reopening, source, records, heard } = file;
+  if (reopening !== null && source.kind === 'text' && source.bytes > worthThread) {
+    const { rows, digest } = readInThread({ source: reopening, context }, heard);
     return { rows: insteadOf(file, rows), digest };
   }
   const read = openSubmissionReader(context);

@@ -1,6 +1,5 @@
 // Before anything is written: is the file there, is it text, whose columns are these?
 
-import { resolve } from 'node:path';
 import {
   type HeaderChoices,
   isComplete,
@@ -14,18 +13,20 @@ import type { Program } from '../../domain/program/program.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import type { CsvRecord } from '../../files/csv.ts';
 import { type Encoding, encodings } from '../../files/decode.ts';
-import { openSource, type Source } from '../../files/source.ts';
+import { delimiterNamed } from '../../files/delimiter.ts';
+import { openSource, type Source, type SourceOptions } from '../../files/source.ts';
 import { explainMapping } from '../../report/mapping.ts';
 import type { Io } from '../io.ts';
-import { askOne } from '../prompt.ts';
+import { askOne, Cancelled } from '../prompt.ts';
+import type { Reopening } from '../thread/messages.ts';
 import { unknownWord } from '../unknown.ts';
 import { readHeader } from './header.ts';
 
 export interface PreparedFile {
   readonly source: Source;
   readonly mapping: Mapping;
-  /** Where the file is; null for standard input and pipes, which can be read only once. */
-  readonly path: string | null;
+  /** What another thread opens the file with; null for standard input and pipes, which can be opened only once. */
+  readonly reopening: Reopening | null;
   /** The records below the header. */
   readonly records: AsyncGenerator<CsvRecord[]>;
   /** Ends the reading of `records`, wherever it is. */
@@ -39,6 +40,8 @@ export interface PreparedFile {
 export interface ImportFlags {
   readonly form?: string;
   readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
   /** `FIELD=HEADER`, as often as wanted. */
   readonly map?: readonly string[];
 }
@@ -46,7 +49,9 @@ export interface ImportFlags {
 /** Opens one file and settles which column is which. Errors: whatever `openSource` finds, and columns that don't fit. */
 export async function prepareImport(io: Io, path: string, program: Program, flags: ImportFlags): Promise<PreparedFile> {
   const form = flags.form === undefined ? null : formNamed(flags.form, program);
-  const source = await openSource(path, { stdin: io.stdin, cwd: io.cwd, ...encodingOption(flags.encoding) });
+  const source = await openSource(path, readingOptions(io, flags)).catch((error: unknown) => {
+    throw io.interrupt.aborted ? new Cancelled() : error;
+  });
   let onBytes: (bytes: number) => void = () => {};
   const records = source.records({ onBytes: (bytes) => onBytes(bytes) });
   const { header, rest } = await readHeader(source.name, records);
@@ -54,7 +59,7 @@ export async function prepareImport(io: Io, path: string, program: Program, flag
   return {
     source,
     mapping,
-    path: source.bytes === null ? null : resolve(io.cwd, path),
+    reopening: source.isFile ? reopeningOf(source, path, io.cwd) : null,
     records: rest,
     async close() {
       await records.return(undefined);
@@ -66,12 +71,27 @@ export async function prepareImport(io: Io, path: string, program: Program, flag
   };
 }
 
+/** What was found out about a file is not found out again. */
+const reopeningOf = ({ encoding, delimiter }: Source, typed: string, cwd: string): Reopening => ({
+  typed,
+  options: { cwd, encoding, delimiter: delimiter ?? undefined },
+});
+
 function formNamed(id: string, program: Program): Form {
   const form = program.forms.find((candidate) => candidate.id === id);
   if (form !== undefined) return form;
   const ids = program.forms.map((candidate) => candidate.id);
   throw unknownWord(`There is no form "${id}" in this program.`, id, ids, `Its forms are: ${ids.join(', ')}.`);
 }
+
+const readingOptions = (io: Io, { encoding, delimiter, sheet }: ImportFlags): SourceOptions => ({
+  stdin: io.stdin,
+  cwd: io.cwd,
+  stop: io.interrupt,
+  ...encodingOption(encoding),
+  delimiter: delimiter === undefined ? undefined : delimiterNamed(delimiter),
+  sheet,
+});
 
 function encodingOption(name: string | undefined): { encoding?: Encoding } {
   if (name === undefined) return {};

@@ -33,8 +33,7 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
   let rows = 0;
   let characters = 0;
   let isWhole = false;
-  // What can be read only once is kept to the end, if need be.
-  while ((rows < leastRows && characters < mostCharacters) || (source.bytes === null && !isDecided())) {
+  while (rows < leastRows && characters < mostCharacters) {
     const next = await records.next();
     isWhole = next.done === true;
     if (next.done) break;

@@ -1,13 +1,17 @@
 // What the two threads of a large import say to each other.
-import type { Encoding } from '../../files/decode.ts';
+import type { SourceOptions } from '../../files/source.ts';
 import type { ReadingContext } from '../flows/read-submissions.ts';
 import type { PackedRows } from './packed-rows.ts';
 
+/** What a source was opened with, the name that was typed among it, and what was found out about it since. */
+export interface Reopening {
+  readonly typed: string;
+  readonly options: Pick<SourceOptions, 'cwd' | 'encoding' | 'delimiter'>;
+}
+
 /** The first message to the reading thread: what to read. */
 export interface ReadingOrder {
-  readonly path: string;
-  readonly name: string;
-  readonly encoding: Encoding;
+  readonly source: Reopening;
   readonly context: ReadingContext;
 }
 

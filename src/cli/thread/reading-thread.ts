@@ -25,18 +25,18 @@ function openGate(port: MessagePort) {
   };
 }
 
-async function readAll(port: MessagePort, { path, name, encoding, context }: ReadingOrder): Promise<void> {
+async function readAll(port: MessagePort, { source: { typed, options }, context }: ReadingOrder): Promise<void> {
   const room = openGate(port);
   const say = (message: ReadingMessage) => port.postMessage(message);
   try {
     let bytesRead = 0;
-    const source = await openSource(path, { stdin: process.stdin, cwd: '.', encoding });
+    const source = await openSource(typed, { ...options, stdin: process.stdin });
     const records = source.records({
       onBytes: (bytes) => {
         bytesRead = bytes;
       },
     });
-    const { rest } = await readHeader(name, records);
+    const { rest } = await readHeader(source.name, records);
     const read = openSubmissionReader(context);
     const pack = createPacker();
     for await (const chunk of rest) {
@@ -49,9 +49,8 @@ async function readAll(port: MessagePort, { path, name, encoding, context }: Rea
     say({ kind: 'end', sha256: source.digest() });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    // The thread knows the file by its path; people know it by the name they typed.
-    const { hint, exitCode } = error;
-    say({ kind: 'mistake', message: error.message.replace(path, name), hint, exitCode });
+    const { message, hint, exitCode } = error;
+    say({ kind: 'mistake', message, hint, exitCode });
   } finally {
     port.close();
   }

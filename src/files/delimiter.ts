@@ -1,0 +1,93 @@
+// What separates the cells of a text, found out by reading it.
+import { UserError, usageError } from '../domain/user-error.ts';
+import { type CsvRecord, createCsvReader } from './csv.ts';
+
+/** What can be found out; the first wins where two fit equally. */
+const candidates = ['\t', ',', ';', '|'] as const;
+
+/** How people name delimiters; any single character may be given as it is too. */
+const names: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', '\\t': '\t' };
+
+/** The delimiter that somebody has named. @throws UserError for what is none. */
+export function delimiterNamed(name: string): string {
+  const delimiter = names[name.toLowerCase()] ?? name;
+  if (delimiter.length === 1 && !'"\r\n'.includes(delimiter)) return delimiter;
+  throw usageError(
+    `"${name}" can't separate cells`,
+    'choose one of comma, semicolon, tab, pipe, or give the character',
+  );
+}
+
+export interface Delimited {
+  readonly delimiter: string;
+  /** The first line only names the delimiter, for Excel: it is no record. */
+  readonly isNamed: boolean;
+}
+
+/** How many records tell. */
+const mostRecords = 200;
+/** What Excel reads and writes as a first line; some tools quote it. */
+const separatorLine = /^"?sep=([^"\r\n])"?(?:\r\n?|\n|$)/i;
+
+/**
+ * The delimiter of a text by its `head`, which may end anywhere unless it is all. A separator line settles it. Else the
+ * text is cut by each candidate, quotation marks respected, and the one counts under which the rows agree, from the
+ * header on: in a file of semicolons the commas of prose and of decimal numbers give every row another number of cells
+ * than the header. A comma where none fits: a text of one column.
+ */
+export function findDelimiter(head: string, { isWhole }: { isWhole: boolean }): Delimited {
+  const named = separatorLine.exec(head)?.[1];
+  if (named !== undefined) return { delimiter: named, isNamed: true };
+  const fits: Fit[] = [];
+  for (const delimiter of candidates) {
+    const fit = head.includes(delimiter) ? fitOf(recordsOf(head, delimiter, isWhole), delimiter) : null;
+    if (fit !== null) fits.push(fit);
+  }
+  // Where no delimiter gives most rows the same width, rows are ragged: then whatever comes first.
+  const even = fits.filter(({ share }) => share >= 0.5);
+  const [first, ...others] = even.length > 0 ? even : fits;
+  const best = others.reduce<Fit | undefined>((best, fit) => (best && !isBetter(fit, best) ? best : fit), first);
+  return { delimiter: best?.delimiter ?? ',', isNamed: false };
+}
+
+/** How well a delimiter fits, by the width that most of the records of more than one cell have. */
+interface Fit {
+  readonly delimiter: string;
+  readonly width: number;
+  /** How many records stand before the first of that width: under the right delimiter the header has it already. */
+  readonly before: number;
+  /** How many of all records have it, from 0 to 1. */
+  readonly share: number;
+}
+
+function isBetter(one: Fit, other: Fit): boolean {
+  if (one.before !== other.before) return one.before < other.before;
+  const weight = ({ share, width }: Fit) => share * (1 - 1 / width);
+  return weight(one) > weight(other);
+}
+
+function fitOf(records: readonly CsvRecord[], delimiter: string): Fit | null {
+  const widths = records
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map(({ cells }) => cells.length);
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let [width, most] = [0, 0];
+  for (const [candidate, count] of counts) if (count > most) [width, most] = [candidate, count];
+  if (most === 0) return null;
+  return { delimiter, width, before: widths.indexOf(width), share: most / widths.length };
+}
+
+/** The first records. The last one of a head may be cut off: it counts only where there is no other. */
+function recordsOf(head: string, delimiter: string, isWhole: boolean): readonly CsvRecord[] {
+  const reader = createCsvReader({ delimiter });
+  const records: CsvRecord[] = [];
+  try {
+    records.push(...reader.push(head).slice(0, mostRecords));
+    if (isWhole || records.length === 0) records.push(...reader.end());
+  } catch (error) {
+    // Too many cells, or a quotation mark that is not closed so far: what came before tells.
+    if (!(error instanceof UserError)) throw error;
+  }
+  return records;
+}

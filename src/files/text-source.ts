@@ -1,0 +1,105 @@
+// A text whose lines are records: CSV, and its relatives with other delimiters, in whatever encoding.
+import { createHash } from 'node:crypto';
+import { UserError } from '../domain/user-error.ts';
+import { type Bytes, chunkBytes, headOf } from './bytes/bytes.ts';
+import { type CsvRecord, createCsvReader } from './csv.ts';
+import { createDecoder, createEncodingSniffer, type Encoding } from './decode.ts';
+import { type Delimited, findDelimiter } from './delimiter.ts';
+import type { OpeningOptions, Source } from './source.ts';
+
+/**
+ * Finds out how the text is to be read, as far as the user has not said it: for the encoding it is read once.
+ *
+ * @throws UserError for a text in which there is nothing.
+ */
+export async function openText(bytes: Bytes, options: OpeningOptions): Promise<Source> {
+  const encoding = await findEncoding(bytes, options.encoding);
+  const found = await delimiterOfHead(bytes, encoding);
+  const delimiter = options.delimiter ?? found.delimiter;
+  let sha256: string | null = null;
+
+  async function* records({ onBytes }: { onBytes?: (bytesRead: number) => void } = {}): AsyncGenerator<CsvRecord[]> {
+    const hash = createHash('sha256');
+    const decoder = await createDecoder(encoding);
+    const reader = createCsvReader({ delimiter, decodeCell: decoder.cell });
+    let bytesRead = 0;
+    let isFirst = true;
+    for await (const chunk of bytes.chunks()) {
+      hash.update(chunk);
+      const read = naming(bytes.name, () => reader.push(decoder.write(chunk)));
+      bytesRead += chunk.length;
+      onBytes?.(bytesRead);
+      if (read.length === 0) continue;
+      if (isFirst && found.isNamed) read.shift();
+      isFirst = false;
+      if (read.length > 0) yield read;
+    }
+    if (bytesRead !== bytes.size) {
+      throw new UserError(`${bytes.name} changed while it was read`, {
+        hint: 'import it again; nothing of it was imported',
+      });
+    }
+    const last = naming(bytes.name, () => [...reader.push(decoder.end()), ...reader.end()]);
+    sha256 = hash.digest('hex');
+    if (isFirst && found.isNamed) last.shift();
+    if (last.length > 0) yield last;
+  }
+
+  return {
+    name: bytes.name,
+    kind: 'text',
+    isFile: options.isFile,
+    bytes: bytes.size,
+    encoding,
+    delimiter,
+    sheet: null,
+    otherSheets: [],
+    get sha256() {
+      return sha256;
+    },
+    records,
+    digest() {
+      if (sha256 === null) throw new Error(`the digest of ${bytes.name} is known when its records are read to the end`);
+      return sha256;
+    },
+  };
+}
+
+async function findEncoding(bytes: Bytes, told: Encoding | undefined): Promise<Encoding> {
+  const sniffer = createEncodingSniffer();
+  let blank = true;
+  for await (const chunk of bytes.chunks()) {
+    blank &&= isBlank(chunk);
+    const isOpen = told === undefined && sniffer.write(chunk);
+    if (!isOpen && !blank) break;
+  }
+  if (blank) {
+    throw new UserError(`${bytes.name} is empty`, {
+      hint: 'download the responses as CSV again, and import that file',
+    });
+  }
+  return told ?? sniffer.end();
+}
+
+async function delimiterOfHead(bytes: Bytes, encoding: Encoding): Promise<Delimited> {
+  const decoder = await createDecoder(encoding);
+  const head = await headOf(bytes, chunkBytes);
+  const text = naming(bytes.name, () => decoder.write(head));
+  return findDelimiter(text, { isWhole: head.length === bytes.size });
+}
+
+/** Does `read`, and puts the file's name before what is wrong in it. */
+function naming<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { hint, exitCode } = error;
+    throw new UserError(`${name}: ${error.message}`, { exitCode, cause: error, ...(hint ? { hint } : {}) });
+  }
+}
+
+/** Nothing but white space, byte order marks and the NULs of UTF-16. */
+const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.every((byte) => byte === 0x20 || byte === 0 || (byte >= 0x09 && byte <= 0x0d) || blankMarks.has(byte));
+const blankMarks = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff]);
