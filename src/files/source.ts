@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { type Bytes, chunkBytes } from './bytes/bytes.ts';
 import { fileBytes } from './bytes/file-bytes.ts';
 import { streamBytes } from './bytes/stream-bytes.ts';
-import { UserError } from '../domain/user-error.ts';
 import type { CsvRecord } from './csv.ts';
 import type { Encoding } from './decode.ts';
 import { kindOf } from './kind.ts';
@@ -80,7 +79,7 @@ export async function openSource(name: string, options: SourceOptions): Promise<
 
 async function openBytes(bytes: Bytes, options: OpeningOptions): Promise<Source> {
   if ((await kindOf(bytes, options.encoding)) === 'text') return openText(bytes, options);
-  throw new UserError(`${bytes.name} looks like an Excel workbook or a zip archive, not a CSV export`, {
-    hint: 'save the workbook as CSV (File > Save as > CSV UTF-8), or unpack the archive, and import that',
-  });
+  // Whoever imports texts does not wait for what reads archives.
+  const { openZip } = await import('./archive/open-zip.ts');
+  return openZip(bytes, options);
 }

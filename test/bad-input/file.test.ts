@@ -98,8 +98,8 @@ describe('a file that is not text', () => {
     ['document.pdf', `error: document.pdf is a PDF document, not a CSV export.\n${asCsv}`],
     [
       'workbook.xlsx',
-      'error: workbook.xlsx looks like an Excel workbook or a zip archive, not a CSV export.\n' +
-        'Save the workbook as CSV (File > Save as > CSV UTF-8), or unpack the archive, and import that.\n',
+      'error: workbook.xlsx is a damaged zip archive: its end is missing, as after a download that broke off.\n' +
+        'Download or pack it again, and import that.\n',
     ],
     [
       'old-workbook.xls',
