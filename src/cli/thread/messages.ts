@@ -25,4 +25,4 @@ export type ReadingMessage =
 export const goOn = 'go on';
 
 /** How many batches may be under way: enough that neither thread waits, few enough that memory stays flat. */
-export const batchesUnderWay = 4;
+export const batchesUnderWay = 8;
