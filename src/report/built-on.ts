@@ -17,8 +17,6 @@ const listed = <One>({ total, listed: some }: Some<One>, say: (one: One) => stri
 const person = ({ application, name, email }: NamedApplication): string =>
   `${application} ${name || '(no name)'} <${email}>`;
 
-const isAre = (total: number): string => (total === 1 ? 'is' : 'are');
-
 const words: { readonly [Kind in BuiltOn['kind']]: (one: Of<Kind>, id: number) => Words } = {
   batch: ({ batch, hasOthers, on }) => ({
     what: `the batch ${batch} has taken up ${count(on.total, 'application')} of it: ${listed(on, person)}`,
@@ -31,8 +29,8 @@ const words: { readonly [Kind in BuiltOn['kind']]: (one: Of<Kind>, id: number) =
     wayOut: 'let the rules choose again: fdp use NUMBER --by-rule',
   }),
   merge: ({ on }) => ({
-    what: `${count(on.total, 'person', 'people')} whom it brought ${isAre(on.total)} merged with another: ${listed(on, ({ email, merged }) => `${merged} with ${email}`)}`,
-    wayOut: 'part them first: fdp people split E-MAIL',
+    what: `${count(on.total, 'merge')} of people ${on.total === 1 ? 'moved' : 'have moved'} what it brought: ${listed(on, ({ merge, email, merged }) => `merge-${merge} (${merged} is ${email})`)}`,
+    wayOut: `part them first: fdp people split merge-${on.listed[0]?.merge ?? 'N'}`,
   }),
   resolved: ({ on }, id) => ({
     what: `${count(on.total, 'held row')} of it ${on.total === 1 ? 'was' : 'were'} resolved by hand: ${listed(on, ({ line, status, by }) => `line ${line} (${status === 'skipped' ? 'skipped' : 'taken in'} by ${by})`)}`,

@@ -31,8 +31,8 @@ export const goingApplications = (store: Store): Promise<Some<NamedApplication>>
   some(store, person, sql`${applications} where u.remaining = 0 order by a.id`, mostIssuesListed);
 
 /** Everything that stands in the way. */
-export async function builtOn(store: Store, importedAt: string): Promise<BuiltOn[]> {
-  const kinds = [...(await takenUp(store)), ...(await chosen(store)), ...(await merged(store, importedAt))];
+export async function builtOn(store: Store): Promise<BuiltOn[]> {
+  const kinds = [...(await takenUp(store)), ...(await chosen(store)), ...(await merged(store))];
   return [...kinds, ...(await resolved(store))].filter(({ on }) => on.total > 0);
 }
 
@@ -54,13 +54,14 @@ async function chosen(store: Store): Promise<BuiltOn[]> {
   return [{ kind: 'chosen', on: await some(store, person, those) }];
 }
 
-/** Merges that came after the import, and moved what it had brought. */
-async function merged(store: Store, importedAt: string): Promise<BuiltOn[]> {
+/** Merges that moved what the import had brought. What came in after them can go as it came. */
+async function merged(store: Store): Promise<BuiltOn[]> {
   const columns = sql`m.id as merge, k.email as email, o.email as merged`;
   const those = sql`from "merge" m join applicant k on k.id = m.kept_id join applicant o on o.id = m.merged_id
-    where m.undone_at is null and m.merged_at >= ${importedAt}
-      and (m.kept_id in (select id from temp.undo_person) or m.merged_id in (select id from temp.undo_person))
-    order by m.id`;
+    where m.undone_at is null and exists (
+      select 1 from temp.undo_revision g join application a on a.id = g.application_id
+      where g.heir is null and g.id <= m.last_revision and a.applicant_id in (m.kept_id, m.merged_id))
+    order by m.id desc`;
   return [{ kind: 'merge', on: await some<NamedMerge>(store, columns, those) }];
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Answers, areaOf } from '../domain/intake/application.ts';
 import { nameOf } from '../domain/intake/prepared.ts';
 import { searchName } from '../domain/search-text.ts';
+import { retireApplication } from './application-numbers.ts';
 import type { Actor } from './audit.ts';
 import { markUndone } from './imports.ts';
 import { keepHighest } from './numbers.ts';
@@ -44,7 +45,10 @@ async function removeSubmissions({ db }: Store): Promise<void> {
   const going = sql`(select id from temp.undo_revision where heir is null)`;
   await sql`delete from unread_value where revision_id in ${going}`.execute(db);
   await sql`delete from revision where id in ${going}`.execute(db);
-  await sql`delete from application where id in (select id from temp.undo_application where remaining = 0)`.execute(db);
+  const emptied = sql`(select id from temp.undo_application where remaining = 0)`;
+  await sql`delete from application where id in ${emptied}`.execute(db);
+  // Of the numbers that are gone the highest is enough.
+  await sql`insert or ignore into gone_application (id) select max(id) from ${emptied} having max(id) > 0`.execute(db);
   await sql`update application set
       revisions = (select count(*) from revision r where r.application_id = application.id),
       first_submitted_at = (select min(r.submitted_at) from revision r where r.application_id = application.id),
@@ -76,9 +80,11 @@ async function replaceAreas(store: Store, areas: ReadonlySet<string>): Promise<v
   }
 }
 
-async function join({ db }: Store, dropped: number, kept: number): Promise<void> {
+async function join(store: Store, dropped: number, kept: number): Promise<void> {
+  const { db } = store;
   await db.updateTable('revision').set({ application_id: kept }).where('application_id', '=', dropped).execute();
   await db.deleteFrom('application').where('id', '=', dropped).execute();
+  await retireApplication(store, dropped, kept);
   await sql`insert or ignore into temp.undo_application values (${kept}, 1)`.execute(db);
   await sql`update application set
       revisions = (select count(*) from revision r where r.application_id = application.id),
@@ -86,12 +92,15 @@ async function join({ db }: Store, dropped: number, kept: number): Promise<void>
     where id = ${kept}`.execute(db);
 }
 
-/** Whoever has nothing left goes; but those of whom a merge tells stay, without a name, as its trail. */
+/** Whoever has nothing left goes; but those of whom people have said something stay, without a name, until they apply again. */
 async function removePeople({ db }: Store): Promise<void> {
   await sql`delete from applicant where id in (select id from temp.undo_person) and merged_into is null
     and not exists (select 1 from application a where a.applicant_id = applicant.id)
     and not exists (select 1 from applicant m where m.merged_into = applicant.id)
-    and not exists (select 1 from "merge" m where m.kept_id = applicant.id or m.merged_id = applicant.id)`.execute(db);
+    and not exists (select 1 from "merge" m where m.kept_id = applicant.id or m.merged_id = applicant.id)
+    and not exists (select 1 from different_people d where d.lower_id = applicant.id or d.higher_id = applicant.id)`.execute(
+    db,
+  );
 }
 
 /** Whose name came with a submission that goes is called as the latest of the others says. */

@@ -26,7 +26,7 @@ export interface UndoMode {
 
 /** What taking back an import would do; within the transaction that may do it. */
 async function foresee(store: Store, one: ImportTable, withResolved: boolean): Promise<Omit<UndoReport, 'moved'>> {
-  const found = await builtOn(store, one.imported_at);
+  const found = await builtOn(store);
   return {
     import: one.id,
     file: one.file,
