@@ -17,7 +17,7 @@ export const undoJson = (report: UndoReport, { dryRun }: { readonly dryRun: bool
   undone: !dryRun && report.builtOn.length === 0,
   ...report.counts,
   going: report.going.listed,
-  moved: movementJson(report.moved),
+  moved: movementJson(report.movements.moved),
   builtOn: report.builtOn.map((one) => ({
     ...one,
     message: builtOnSentences([one], report.import).join(' '),
@@ -37,7 +37,8 @@ const movedNamed = 20;
 
 /** For a person: the sums, some names, who moves. */
 export function describeUndo(report: UndoReport, { width, style, zone, isDone }: UndoLook): string {
-  const { counts, going, moved } = report;
+  const { counts, going } = report;
+  const { moved, total } = report.movements;
   const when = `${zone.formatLocal(report.importedAt).slice(0, 16)} by ${report.importedBy}`;
   const head = isDone
     ? `Import ${report.import} is taken back: ${report.file}.`
@@ -58,11 +59,9 @@ export function describeUndo(report: UndoReport, { width, style, zone, isDone }:
           `${count(counts.fallBack, 'application')} ${counts.fallBack === 1 ? 'falls' : 'fall'} back to what other imports brought.`,
           width,
         )),
-    ...(moved.length === 0
-      ? []
-      : [`${count(moved.length, 'application')} ${moved.length === 1 ? 'stands' : 'stand'} differently:`]),
+    ...(total === 0 ? [] : [`${count(total, 'application')} ${total === 1 ? 'stands' : 'stand'} differently:`]),
     ...movementLines(moved.slice(0, movedNamed), width),
-    ...(moved.length > movedNamed ? [`  and ${moved.length - movedNamed} more`] : []),
+    ...(total > movedNamed ? [`  and ${count(total - movedNamed, 'more', 'more')}`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

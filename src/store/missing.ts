@@ -49,11 +49,13 @@ export async function findMissing(store: Store, held: Held): Promise<Missing | n
     .orderBy('id')
     .compile();
   const isReplaced = replacedIn(store, held);
+  const settled = await settledRows(store, held.heldRows);
   const listed: { id: number; submittedAt: Instant }[] = [];
   let total = 0;
   const rows = store.driver.prepare(query.sql).raw().iterate(query.parameters) as IterableIterator<Candidate>;
   for (const candidate of rows) {
     if (held.revisions.has(candidate[0]) || isReplaced(candidate)) continue;
+    if (settled.has(`${candidate[3]}:${candidate[4]}`)) continue;
     total++;
     if (listed.length < mostIssuesListed) listed.push({ id: candidate[1], submittedAt: candidate[2] });
   }
@@ -69,32 +71,25 @@ async function isAllSeen(store: Store, { brought, revisions }: Held): Promise<bo
   return (await query.executeTakeFirst())?.count === brought + revisions.total();
 }
 
-/** Whether the export holds a later submission of the same application, or the very row that was kept aside and went in later. */
-function replacedIn(store: Store, { importId, revisions, heldRows }: Held): (candidate: Candidate) => boolean {
-  const { db } = store;
-  const later = prepare(
-    store,
-    db
-      .selectFrom('revision')
-      .select(['id', 'import_id'])
-      .where('application_id', '=', 0)
-      .where('submitted_at', '>', ''),
-  ).raw();
-  const settled = prepare(
-    store,
-    db
-      .selectFrom('held_row')
-      .select('id')
-      .where('import_id', '=', 0)
-      .where('line', '=', 0)
-      .where('status', '=', 'held'),
-  ).pluck();
-  return ([, application, submittedAt, broughtBy, line]) => {
-    const others = later.all(application, submittedAt) as [number, number][];
-    if (others.some(([id, by]) => by === importId || revisions.has(id))) return true;
-    const row = heldRows.total() === 0 ? undefined : (settled.get(broughtBy, line, 'taken-in') as number | undefined);
-    return row !== undefined && heldRows.has(row);
-  };
+/** Whether the export holds a later submission of the same application. */
+function replacedIn(store: Store, { importId, revisions }: Held): (candidate: Candidate) => boolean {
+  const query = store.db.selectFrom('revision').select(['id', 'import_id']);
+  const later = prepare(store, query.where('application_id', '=', 0).where('submitted_at', '>', '')).raw();
+  return ([, application, submittedAt]) =>
+    (later.all(application, submittedAt) as [number, number][]).some(
+      ([id, by]) => by === importId || revisions.has(id),
+    );
+}
+
+/** The rows of the export that were held, and are settled: as import and line under which they went in. */
+async function settledRows(store: Store, heldRows: Sightings): Promise<ReadonlySet<string>> {
+  if (heldRows.total() === 0) return new Set();
+  const rows = await store.db
+    .selectFrom('held_row')
+    .select(['id', 'import_id', 'line'])
+    .where('status', '=', 'taken-in')
+    .execute();
+  return new Set(rows.filter(({ id }) => heldRows.has(id)).map((row) => `${row.import_id}:${row.line}`));
 }
 
 function named(store: Store, found: readonly { id: number; submittedAt: Instant }[]): MissingSubmission[] {

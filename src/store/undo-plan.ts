@@ -40,6 +40,10 @@ async function makePlan(store: Store, importId: number): Promise<void> {
   await run(sql`insert into temp.undo_application
     select g.application_id, (select count(*) from revision r where r.application_id = g.application_id) - count(*)
     from temp.undo_revision g where g.heir is null group by g.application_id`);
+  // Two of one second count by their place in the files: that of one changes.
+  await run(sql`insert or ignore into temp.undo_application
+    select r.application_id, count(*) from temp.undo_revision g join revision r on r.application_id = g.application_id
+    where g.heir is not null and r.id <> g.id and r.submitted_at = g.submitted_at group by r.application_id`);
   // `named`: whether the submission that gave the name goes.
   await run(sql`create temporary table undo_person (id integer primary key, named integer)`);
   await run(sql`insert into temp.undo_person

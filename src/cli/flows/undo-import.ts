@@ -1,7 +1,8 @@
 // Taking back one import in one transaction: worked out, held against what was built on it, done, scored anew.
+import { mostIssuesListed } from '../../domain/intake/report.ts';
 import type { UndoReport } from '../../domain/intake/undo.ts';
 import type { Program } from '../../domain/program/program.ts';
-import type { Movement } from '../../domain/ranking/movement.ts';
+import type { Movements } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
@@ -16,6 +17,8 @@ import { markOthersUnscored, rescoreAll } from './rescore.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
 
+const nobody: Movements = { moved: [], total: 0 };
+
 export interface UndoMode {
   /** Otherwise all is worked out, and nothing kept. */
   readonly keep: boolean;
@@ -25,7 +28,7 @@ export interface UndoMode {
 }
 
 /** What taking back an import would do; within the transaction that may do it. */
-async function foresee(store: Store, one: ImportTable, withResolved: boolean): Promise<Omit<UndoReport, 'moved'>> {
+async function foresee(store: Store, one: ImportTable, withResolved: boolean): Promise<Omit<UndoReport, 'movements'>> {
   const found = await builtOn(store);
   return {
     import: one.id,
@@ -40,7 +43,7 @@ async function foresee(store: Store, one: ImportTable, withResolved: boolean): P
 }
 
 /** What stands in the way of taking an import back, and what would go; read only. */
-export const foreseeUndo = (store: Store, one: ImportTable): Promise<Omit<UndoReport, 'moved'>> =>
+export const foreseeUndo = (store: Store, one: ImportTable): Promise<Omit<UndoReport, 'movements'>> =>
   withUndoPlan(store, one.id, () => foresee(store, one, false));
 
 /** Takes an import back, unless something was built on it or the mode says that nothing shall be kept. */
@@ -56,13 +59,13 @@ export async function undoImport(
     await refuseUndone(store, one.id);
     return withUndoPlan(store, one.id, async () => {
       const foreseen = await foresee(store, one, mode.withResolved);
-      if (foreseen.builtOn.length > 0) return { keep: false, result: { ...foreseen, moved: [] } };
+      if (foreseen.builtOn.length > 0) return { keep: false, result: { ...foreseen, movements: nobody } };
       refuseOtherCycle(program, one, foreseen);
-      const moved = await takeBackAndScore(context, store, program, foreseen);
+      const movements = await takeBackAndScore(context, store, program, foreseen);
       const { counts, file } = foreseen;
       const reason = mode.reason === '' ? {} : { reason: mode.reason };
       await recordChange(store, actorOf(context), { undoneImport: one.id, file, ...reason, ...counts });
-      return { keep: mode.keep, result: { ...foreseen, moved } };
+      return { keep: mode.keep, result: { ...foreseen, movements } };
     });
   });
 }
@@ -71,8 +74,8 @@ async function takeBackAndScore(
   context: Context,
   store: Store,
   program: Program,
-  { import: id, counts }: Omit<UndoReport, 'moved'>,
-): Promise<readonly Movement[]> {
+  { import: id, counts }: Omit<UndoReport, 'movements'>,
+): Promise<Movements> {
   const calendar = await calendarInForce(store, program);
   const areas = new Set(program.focusAreas.map((area) => area.id));
   const work = async (): Promise<void> => {
@@ -80,16 +83,20 @@ async function takeBackAndScore(
     rescoreAll(store, program, calendar, 'undone');
   };
   if (counts.rosterLines > 0) await markOthersUnscored(store, program);
-  if (counts.fallBack > 0 || counts.rosterLines > 0) {
-    return (await withMovement(store, program, Number.MAX_SAFE_INTEGER, work)).moved;
+  if (counts.fallBack + counts.submissionsStay + counts.rosterLines > 0) {
+    return withMovement(store, program, mostIssuesListed, work);
   }
   // Nobody who stays can stand differently.
   await work();
-  return [];
+  return nobody;
 }
 
 /** Who falls back to another submission has to be scored, and that by the program of the cycle. */
-function refuseOtherCycle(program: Program, { id, cycle }: ImportTable, { counts }: Omit<UndoReport, 'moved'>): void {
+function refuseOtherCycle(
+  program: Program,
+  { id, cycle }: ImportTable,
+  { counts }: Omit<UndoReport, 'movements'>,
+): void {
   if (cycle === program.cycle || counts.fallBack === 0) return;
   throw new UserError(
     `Import ${id} is of the cycle ${cycle}, and the program in force is that of ${program.cycle}: ` +

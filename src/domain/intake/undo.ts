@@ -1,5 +1,5 @@
 // What taking back an import comes to, and what stands in its way: values, printed elsewhere.
-import type { Movement } from '../ranking/movement.ts';
+import type { Movements } from '../ranking/movement.ts';
 
 /** Some of many, by name, and how many there are. */
 export interface Some<One> {
@@ -72,7 +72,7 @@ export interface UndoReport {
   readonly counts: UndoCounts;
   /** Of those that go. */
   readonly going: Some<NamedApplication>;
-  /** Those that stand differently afterwards. */
-  readonly moved: readonly Movement[];
+  /** Those that stand differently afterwards; at most `mostIssuesListed` of them. */
+  readonly movements: Movements;
   readonly builtOn: readonly BuiltOn[];
 }
