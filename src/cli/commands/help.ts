@@ -17,9 +17,13 @@ const topics: Readonly<Record<string, string>> = {
 `,
   formats: `What goes in
 
-  Form exports as CSV: Google Forms "Download responses", and the linked Sheet's
-  "File > Download > CSV". The form is recognised by its headers, the encoding
-  by its bytes. Rosters of past participants as CSV.
+  Exports of form tools, and rosters of past participants: as CSV or its
+  relatives with tabs, semicolons or bars, as Excel workbooks (.xlsx), or as a
+  .zip with one of them in it. All of it is found out by reading, never by the
+  file's name: what the file is, the encoding (UTF-8, UTF-16, Windows-1252), what
+  separates the cells, and the form, by its headers. A first line "sep=;" is
+  honoured. Of a workbook the first sheet with anything in it is read.
+  --encoding, --delimiter, --sheet and --form say otherwise.
 
 What comes out
 
