@@ -2,6 +2,7 @@
 // comments, spaces and quotes stay as their author left them.
 import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, Scalar, type YAMLSeq } from 'yaml';
 import { readQuickly } from './quick-yaml.ts';
+import { type Exchange, exchanged, extent } from './yaml-text.ts';
 
 /** What a new program may have otherwise than the one it starts from. */
 export interface ProgramChanges {
@@ -25,22 +26,10 @@ const places = {
   seed: ['ranking', 'seed'],
 } as const;
 
-/** One piece of a text, by offsets, and what stands there instead. */
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly by: string;
-}
-
-const applied = (text: string, edits: readonly Edit[]): string =>
-  edits
-    .toSorted((a, b) => b.from - a.from)
-    .reduce((result, { from, to, by }) => result.slice(0, from) + by + result.slice(to), text);
-
 /** program.yaml, which is valid, with the changes. */
 export function changeProgramFile(text: string, changes: ProgramChanges): string {
   const document = parseDocument(text);
-  const edits: Edit[] = [];
+  const edits: Exchange[] = [];
   for (const [change, path] of Object.entries(places)) {
     const value = changes[change as keyof typeof places];
     const node = document.getIn(path, true);
@@ -55,7 +44,7 @@ export function changeProgramFile(text: string, changes: ProgramChanges): string
   if (focusAreas !== undefined) {
     edits.push(...keep(text, document.getIn(['focusAreas']), (item) => focusAreas.includes(textOf(item))));
   }
-  return applied(text, edits);
+  return exchanged(text, edits);
 }
 
 /** A valid form with only the kept focus areas among the options of its questions `fields`. */
@@ -65,7 +54,7 @@ export function keepOptions(text: string, fields: readonly string[], kept: reado
     (field) => isMap(field) && fields.includes(textOf(field.get('field'))),
   );
   const isKept = (option: unknown) => isMap(option) && kept.includes(textOf(option.get('id')));
-  return applied(
+  return exchanged(
     text,
     asked.flatMap((field) => (isMap(field) ? keep(text, field.get('options'), isKept) : [])),
   );
@@ -73,14 +62,8 @@ export function keepOptions(text: string, fields: readonly string[], kept: reado
 
 const textOf = (node: unknown): string => String(isScalar(node) ? node.value : node);
 
-/** Where a node stands, without the empty lines and spaces behind it. */
-function extent(text: string, node: Node): { from: number; to: number } {
-  const [from, to] = node.range ?? [0, 0];
-  return { from, to: from + text.slice(from, to).trimEnd().length };
-}
-
 /** Another word in the place of one; in quotes where the old one was, or where the new one needs them. */
-function exchange(text: string, node: Node, value: string | number): Edit {
+function exchange(text: string, node: Node, value: string | number): Exchange {
   const wasQuoted = isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE);
   const isPlain = typeof value === 'number' || (!wasQuoted && !/[,[\]{}\n]/.test(value) && isReadBack(value));
   // Text in JSON is text in YAML.
@@ -91,7 +74,7 @@ const isReadBack = (value: string): boolean =>
   (readQuickly(`key: ${value}`) as { key: unknown } | undefined)?.key === value;
 
 /** Takes the items out that are not wanted; a comment above one stays. */
-function keep(text: string, list: unknown, isWanted: (item: unknown) => boolean): Edit[] {
+function keep(text: string, list: unknown, isWanted: (item: unknown) => boolean): Exchange[] {
   if (!isSeq(list) || list.items.every(isWanted)) return [];
   const { items, flow } = list as YAMLSeq<Node>;
   if (!flow) return items.filter((item) => !isWanted(item)).map((item) => wholeLines(text, extent(text, item)));
@@ -104,7 +87,7 @@ function keep(text: string, list: unknown, isWanted: (item: unknown) => boolean)
 }
 
 /** From the start of the line with the item's dash to the end of its last line. */
-function wholeLines(text: string, { from, to }: { from: number; to: number }): Edit {
+function wholeLines(text: string, { from, to }: { from: number; to: number }): Exchange {
   const dash = text.lastIndexOf('-', from - 1);
   const end = text.indexOf('\n', to);
   return { from: text.lastIndexOf('\n', dash) + 1, to: end < 0 ? text.length : end + 1, by: '' };
