@@ -1,16 +1,16 @@
 // Finding and reading applications.
 
-import { sql } from 'kysely';
 import type { Priority } from '../domain/ranking/priority.ts';
 import type { Gate } from '../domain/scoring/gate.ts';
 import type { Tier } from '../domain/scoring/tier.ts';
-import { searchText } from '../domain/search-text.ts';
 import type { Store } from './open.ts';
+import { applicationsUnder, numbersOf, personByEmail } from './people.ts';
+import { isFoundBy } from './person-search.ts';
 
 /** What applications are found by; a property that is left out does not narrow. */
 export interface ApplicationFilter {
   readonly cycle: number;
-  /** Part of a name or an e-mail, in any case, accents or not. */
+  /** Part of a name or of any e-mail of the person, in any case, accents or not. */
   readonly text?: string;
   /** Focus area id, or `none` for those who chose none of the program's. */
   readonly focusArea?: string;
@@ -30,18 +30,7 @@ function filtered(store: Store, filter: ApplicationFilter) {
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
     .leftJoin('batch as b', 'b.id', 'a.batch_id')
     .where('a.cycle', '=', filter.cycle);
-  if (filter.text !== undefined) {
-    const text = filter.text.trim().toLowerCase();
-    const has = (column: 'p.name' | 'p.email' | 'p.search', part: string) =>
-      sql<boolean>`${sql.ref(column)} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
-    query = query.where((of) =>
-      of.or([
-        has('p.name', text),
-        has('p.email', text),
-        of.and([of('p.search', '<>', ''), has('p.search', searchText(text))]),
-      ]),
-    );
-  }
+  if (filter.text !== undefined) query = query.where(isFoundBy(filter.text));
   if (filter.focusArea !== undefined)
     query = query.where('a.area', '=', filter.focusArea === 'none' ? '' : filter.focusArea);
   if (filter.state !== undefined) query = query.where('a.state', '=', filter.state);
@@ -75,11 +64,13 @@ export async function countApplications(store: Store, filter: ApplicationFilter)
   return row?.count ?? 0;
 }
 
-/** The numbers of somebody's applications, by exact e-mail, oldest first. */
-export async function applicationsOf(store: Store, email: string): Promise<number[]> {
-  const query = store.db.selectFrom('application as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id');
-  const rows = await query.select('a.id').where('p.email', '=', email).orderBy('a.id').execute();
-  return rows.map(({ id }) => id);
+/** The numbers of somebody's applications of a cycle, or of all where there is none of it, by any of their e-mails. */
+export async function applicationsOf(store: Store, email: string, cycle: number): Promise<number[]> {
+  const person = await personByEmail(store, email);
+  if (person === null) return [];
+  const all = await applicationsUnder(store, numbersOf(person));
+  const own = all.filter((one) => one.cycle === cycle);
+  return (own.length > 0 ? own : all).map(({ id }) => id);
 }
 
 /** Everything that is kept of one application; null where there is none of that number. */
@@ -96,8 +87,9 @@ export async function readApplication(store: Store, id: number) {
   const revisions = await store.db
     .selectFrom('revision as r')
     .leftJoin('import as i', 'i.id', 'r.import_id')
+    .leftJoin('applicant as s', 's.id', 'r.sent_by')
     .selectAll('r')
-    .select(['i.file', 'i.columns', 'i.form'])
+    .select(['i.file', 'i.columns', 'i.form', 's.email'])
     .where('r.application_id', '=', id)
     .orderBy('r.submitted_at')
     .orderBy('r.import_id')

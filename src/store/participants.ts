@@ -110,12 +110,13 @@ export async function countRosterLines(store: Store, importId: number): Promise<
   return row?.count ?? 0;
 }
 
-/** What the roster says of one person, oldest first. */
-export async function participationsOf(store: Store, email: string) {
+/** What the roster says of one person, under any of these e-mails of theirs, oldest first. */
+export async function participationsOf(store: Store, emails: readonly string[]) {
   return store.db
     .selectFrom('participant')
-    .select(['program', 'year', 'name'])
-    .where('email', '=', email)
+    .select(['program', 'year'])
+    .distinct()
+    .where('email', 'in', emails)
     .orderBy('year')
     .orderBy('program')
     .execute();

@@ -81,8 +81,8 @@ describe('finding', () => {
 
   it('by e-mail is exact', async () => {
     const store = await sixApplications();
-    expect(await applicationsOf(store, 'ann@example.org')).toEqual([1, 2]);
-    expect(await applicationsOf(store, 'ann@example')).toEqual([]);
+    expect(await applicationsOf(store, 'ann@example.org', theCycle)).toEqual([1, 2]);
+    expect(await applicationsOf(store, 'ann@example', theCycle)).toEqual([]);
   });
 });
 

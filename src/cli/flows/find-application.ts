@@ -4,6 +4,7 @@ import type { Program } from '../../domain/program/program.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
+import { becameOf } from '../../store/application-numbers.ts';
 import {
   applicationsOf,
   countApplications,
@@ -20,7 +21,7 @@ const candidatesNamed = 8;
 const candidateLine = ({ application, name, email, area, window }: FoundApplication): string =>
   visible(`${application}  ${name} <${email}>, ${area || 'no focus area'}, ${window}`);
 
-/** The numbers of the applications meant: one, or for an e-mail all of that person's. */
+/** The numbers of the applications meant: one, or for an e-mail all of that person's in this cycle, else in any. */
 export async function applicationsMeant(
   io: Io,
   store: Store,
@@ -32,11 +33,16 @@ export async function applicationsMeant(
   if (/^#?\d{1,15}$/.test(text)) {
     const id = Number(text.replace('#', ''));
     if ((await readApplication(store, id)) !== null) return [id];
+    const became = await becameOf(store, id);
+    if (became !== null) {
+      io.note(`Application ${id} is part of ${became} now.\n`);
+      return [became];
+    }
     throw new UserError(`There is no application ${id}.`, {
       hint: 'fdp list finds applications by name, e-mail, state and more.',
     });
   }
-  const own = await applicationsOf(store, normaliseEmail(text));
+  const own = await applicationsOf(store, normaliseEmail(text), program.cycle);
   if (own.length > 0) return own;
   const filter = { cycle: program.cycle, text };
   const found = await findApplications(store, filter, candidatesNamed);

@@ -85,6 +85,10 @@ const fingerprintKey = ({ cycle }: { readonly cycle: number | '%' }): string => 
 export const markScored = (store: Store, program: Program): Promise<void> =>
   writeMeta(store, fingerprintKey(program), fingerprintOf(program));
 
+/** Something of a cycle was changed without its program at hand: it is scored anew the next time that program is in force. */
+export const forgetScored = (store: Store, cycle: number): Promise<void> =>
+  writeMeta(store, fingerprintKey({ cycle }), '');
+
 export const isScored = async (store: Store, program: Program): Promise<boolean> =>
   (await readMeta(store, fingerprintKey(program))) === fingerprintOf(program);
 
