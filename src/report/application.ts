@@ -1,6 +1,8 @@
 // One application, laid open: the person, the standing, each part of it, and where each part came from.
 import type { ExplainedQualification, ExplainedRequirement } from '../domain/scoring/explain.ts';
 import type { Zone } from '../domain/time/zone.ts';
+import { hanging } from './hanging.ts';
+import { type EarlierApplication, earlierJson, earlierLines, type MergeInWords, mergeWords } from './person-trail.ts';
 import { pointsNumber, pointsSoFar, pointsText } from './points.ts';
 import type { Style } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
@@ -19,6 +21,8 @@ export interface RevisionInWords {
   readonly counts: boolean;
   /** The number of the import that it belongs to. */
   readonly import: number;
+  /** Under which of the person's e-mails it came. */
+  readonly email: string;
   readonly file: string;
   readonly line: number;
 }
@@ -27,6 +31,10 @@ export interface ExplainedApplication {
   readonly application: number;
   readonly name: string;
   readonly email: string;
+  /** Every e-mail of the person, the one they are known by first. */
+  readonly emails: readonly string[];
+  readonly merges: readonly MergeInWords[];
+  readonly cycle: number;
   readonly focusArea: string | null;
   readonly focusAreaName: string;
   readonly state: string;
@@ -47,11 +55,12 @@ export interface ExplainedApplication {
   readonly answers: readonly { readonly field: string; readonly header: string; readonly text: string }[];
   readonly extra: Readonly<Record<string, string>>;
   readonly revisions: readonly RevisionInWords[];
+  readonly earlier: readonly EarlierApplication[];
 }
 
 /** The contract of `fdp show --json`. */
 export function applicationJson(one: ExplainedApplication) {
-  const { answers, qualifications, gate, participations, points, outOf, focusAreaName, ...rest } = one;
+  const { answers, qualifications, gate, participations, points, outOf, focusAreaName, earlier, ...rest } = one;
   return {
     ...rest,
     points: pointsNumber(points),
@@ -70,6 +79,7 @@ export function applicationJson(one: ExplainedApplication) {
     })),
     gate: gate.map(({ id, name, result, because, answer }) => ({ id, name, result, because, answer })),
     answers: Object.fromEntries(answers.map(({ field, text }) => [field, text])),
+    earlier: earlierJson(earlier),
   };
 }
 
@@ -96,7 +106,8 @@ export function describeApplication(one: ExplainedApplication, look: Application
     ...answerLines(one, look),
     '',
     style.bold('Submissions'),
-    ...one.revisions.map((revision) => revisionLine(revision, look)),
+    ...one.revisions.map((revision) => revisionLine(revision, one, look)),
+    ...earlierLines(one.earlier, look),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -106,7 +117,9 @@ function facts(one: ExplainedApplication, { zone, width }: ApplicationLook): str
   const past = one.participations.map(
     ({ program, year }) => `${program || 'a past program'}${year === 0 ? '' : ` ${year}`}`,
   );
-  const pairs: [string, string][] = [
+  const pairs: (readonly [string, string])[] = [
+    ...(one.emails.length < 2 ? [] : ([['E-mails', one.emails.join(', ')]] as const)),
+    ...one.merges.map((merge) => [merge.merge, mergeWords(merge)] as const),
     ['Focus area', one.focusAreaName],
     ['State', one.state || 'not recognised'],
     ['Submitted', `${zone.formatLocal(one.submittedAt)} (${zone.timeZone})`],
@@ -117,13 +130,6 @@ function facts(one: ExplainedApplication, { zone, width }: ApplicationLook): str
     ['Points', pointsSoFar(one)],
   ];
   return pairs.flatMap(([label, text]) => hanging(label.padEnd(11), text, width));
-}
-
-/** A label, and its text wrapped beside it. */
-function hanging(label: string, text: string, width: number): string[] {
-  const indent = ' '.repeat(displayWidth(label) + 2);
-  const [first = '', ...rest] = wrap(visible(text), width, indent);
-  return [`  ${label}${first.slice(indent.length)}`, ...rest];
 }
 
 const resultTones = { yes: 'good', no: 'bad', unknown: 'warn' } as const;
@@ -175,7 +181,12 @@ function answerLines({ answers, extra }: ExplainedApplication, { width, style }:
   ]);
 }
 
-const revisionLine = (revision: RevisionInWords, { zone, style }: ApplicationLook): string => {
-  const line = `  ${revision.number}. ${zone.formatLocal(revision.submittedAt)}  ${visible(revision.file)} (import ${revision.import}), line ${revision.line}`;
+const revisionLine = (
+  revision: RevisionInWords,
+  { email }: ExplainedApplication,
+  { zone, style }: ApplicationLook,
+): string => {
+  const under = revision.email === email ? '' : `, under ${visible(revision.email)}`;
+  const line = `  ${revision.number}. ${zone.formatLocal(revision.submittedAt)}  ${visible(revision.file)} (import ${revision.import}), line ${revision.line}${under}`;
   return revision.counts ? `${line}  ${style.good('counts')}` : style.dim(`${line}  kept, not used`);
 };

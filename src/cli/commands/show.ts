@@ -12,6 +12,7 @@ import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { trailOf } from '../flows/person-trail.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -67,10 +68,13 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     const column = columns[field];
     return column === undefined ? null : { file: counting.file ?? '', line: counting.line, column };
   };
+  const trail = await trailOf(store, application.applicant_id, application.cycle);
   return {
     application: id,
     name: application.name,
     email: application.email,
+    ...trail,
+    cycle: application.cycle,
     focusArea,
     focusAreaName:
       program.focusAreas.find((area) => area.id === focusArea)?.name ?? focusArea ?? 'none of this program',
@@ -80,7 +84,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     rank: await rankOf(store, kept),
     outcome: application.gate,
     priority: application.priority,
-    participations: await participationsOf(store, application.email),
+    participations: await participationsOf(store, trail.emails),
     tier: application.tier,
     points: application.points,
     outOf: application.out_of,
@@ -99,6 +103,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
       submittedAt: revision.submitted_at,
       counts: revision.id === application.revision_id,
       import: revision.import_id,
+      email: revision.email ?? application.email,
       file: revision.file ?? '',
       line: revision.line,
     })),
