@@ -51,6 +51,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/undo.ts')).defineUndo,
   },
   {
+    name: 'people',
+    summary: 'find out who is the same person, join them, part them',
+    group: 'Main job:',
+    load: async () => (await import('./commands/people.ts')).definePeople,
+  },
+  {
     name: 'show',
     summary: 'one application: answers, gate, points and where each came from',
     group: 'Looking:',
