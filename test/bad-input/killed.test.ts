@@ -1,4 +1,4 @@
-// kill -9 in the middle of an import: it has happened whole, or not at all, and repeating it gives the same.
+// kill -9 in the middle of an import, or of taking one back: it has happened whole, or not at all, and repeating it gives the same.
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -90,5 +90,33 @@ describe('an import that is killed while it writes', () => {
     expect(integrityOf(databaseIn(folder))).toBe('ok');
     expect(await readMany(folder)).toMatchObject({ exitCode: 0, stderr: '' });
     expect(contentOf(databaseIn(folder))).toBe(whole);
+  });
+});
+
+describe('an undo that is killed while it writes', () => {
+  /** A folder with an import of many people beside that of two. */
+  async function folderWithMany(): Promise<string> {
+    const folder = await folderWithDatabase();
+    writeMany(folder, people);
+    expect(await readMany(folder)).toMatchObject({ exitCode: 0, stderr: '' });
+    return folder;
+  }
+  const undoMany = (folder: string): Promise<Run> => runFdp(folder, ['undo', 'import', '2', '--yes', '--json']);
+
+  it.each([1, 512 * 1024])('at byte %d of the log: whole, or not at all', async (byte) => {
+    const folder = await folderWithMany();
+    const before = contentOf(databaseIn(folder));
+    const undisturbed = await folderWithMany();
+    expect(await undoMany(undisturbed)).toMatchObject({ exitCode: 0, stderr: '' });
+    const whole = contentOf(databaseIn(undisturbed));
+    const child = startFdp(folder, ['undo', 'import', '2', '--yes', '--json'], {}, 'ignore');
+    await killWhen(child, () => sizeOf(`${databaseIn(folder)}-wal`) >= byte);
+
+    const after = contentOf(databaseIn(folder));
+    expect([before, whole]).toContain(after);
+    expect(integrityOf(databaseIn(folder))).toBe('ok');
+    expect(await undoMany(folder)).toMatchObject({ exitCode: after === whole ? 1 : 0 });
+    expect(contentOf(databaseIn(folder))).toBe(whole);
+    expect(rowsOf(databaseIn(folder), 'select count(*) from application')).toEqual([[2]]);
   });
 });

@@ -103,6 +103,38 @@ describe('an unknown', () => {
     );
   });
 
+  it.each<Case>([
+    [['imports', '7'], 'error: There is no import 7.\nThe last one is import 1, good.csv; fdp imports lists them.\n'],
+    [
+      ['undo', 'import', '7', '--yes'],
+      'error: There is no import 7.\nThe last one is import 1, good.csv; fdp imports lists them.\n',
+    ],
+  ])('import: %j', async (args, stderr) => {
+    await expectRefusal(await folderWithDatabase(), args, failed(stderr));
+  });
+
+  it.each<Case>([
+    [
+      ['undo', 'import', 'god.csv', '--yes'],
+      'error: "god.csv" is not the number of an import. Did you mean import 1, good.csv?\nfdp imports lists them.\n',
+    ],
+    [
+      ['imports', '\x1b[2Jlast'],
+      'error: "\\x1b[2Jlast" is not the number of an import.\nfdp imports lists them with their numbers.\n',
+    ],
+    [
+      ['undo', 'import', '-1'],
+      'error: "-1" is not the number of an import.\nfdp imports lists them with their numbers.\n',
+    ],
+    [['undo', 'review'], "error: unknown command 'review'\n(fdp help undo tells more)\n"],
+    [
+      ['undo', 'import', '1', '2'],
+      "error: too many arguments for 'import'. Expected 1 argument but got 2.\n(fdp help undo tells more)\n",
+    ],
+  ])('number of an import: %j', async (args, stderr) => {
+    await expectRefusal(await folderWithDatabase(), args, failed(stderr, 2));
+  });
+
   it('state', async () => {
     await expectRefusal(
       await folderWithDatabase(),
@@ -165,7 +197,7 @@ describe('an unknown', () => {
       ['help', 'exit-cods'],
       failed(
         'error: There is no help on "exit-cods". Did you mean exit-codes?\n' +
-          'There is help on: import, review, shortlist, score, use, show, list, windows, batches, demo, init, program, window, help, exit-codes, formats, environment.\n',
+          'There is help on: import, review, shortlist, score, use, undo, show, list, windows, batches, imports, demo, init, program, window, help, exit-codes, formats, environment.\n',
         2,
       ),
     );
