@@ -3,7 +3,7 @@
 
 import type { Store } from './open.ts';
 import type { SightingTable } from './schema.ts';
-import { prepareInsert } from './statements.ts';
+import { prepare, prepareInsert } from './statements.ts';
 
 export type SightingKind = SightingTable['kind'];
 
@@ -28,7 +28,7 @@ export function openSightings(store: Store, importId: number, kind: SightingKind
   const seen = createNumberSet();
   let bytes = Buffer.alloc(0);
   let used = 0;
-  let part = 0;
+  let part = nextPart(store, importId, kind);
   let last = { id: 0, line: 0 };
 
   /** Seven bits a byte; the lowest bit of all is the sign. No shifts: numbers may be larger than they can. */
@@ -58,6 +58,17 @@ export function openSightings(store: Store, importId: number, kind: SightingKind
     total: seen.size,
     close: writePart,
   };
+}
+
+/** A row that was held, and goes in later, may have been seen again since: its import has parts already. */
+function nextPart(store: Store, importId: number, kind: SightingKind): number {
+  const query = store.db
+    .selectFrom('sighting')
+    .select((of) => of.fn.max('part').as('part'))
+    .where('import_id', '=', 0)
+    .where('kind', '=', 'revision');
+  const last = prepare(store, query).pluck().get(importId, kind) as number | null;
+  return last === null ? 0 : last + 1;
 }
 
 /** Numbers from 1 up, one bit each. */

@@ -1,4 +1,4 @@
-// Taking back an import, worked out in tables of this connection alone: what goes, and what a later import holds too and
+// Taking back an import, worked out in tables of this connection alone: what goes, and what another import holds too and
 // so stays as its own. Nothing of the database is changed here.
 import { sql } from 'kysely';
 import type { UndoCounts } from '../domain/intake/undo.ts';
@@ -23,7 +23,7 @@ export async function withUndoPlan<Result>(
 
 async function makePlan(store: Store, importId: number): Promise<void> {
   const run = (query: ReturnType<typeof sql>) => query.execute(store.db);
-  // `heir`: the first later import that holds the row too, and the line where it stands there.
+  // `heir`: the first other import that holds the row too, and the line where it stands there.
   await run(sql`create temporary table undo_revision
     (id integer primary key, application_id integer, submitted_at text, line integer, heir integer, heir_line integer)`);
   await run(sql`insert into temp.undo_revision (id, application_id, submitted_at, line)
@@ -54,8 +54,8 @@ async function makePlan(store: Store, importId: number): Promise<void> {
 }
 
 async function findHeirs(store: Store, importId: number): Promise<void> {
-  const later = store.db.selectFrom('import').select('id').where('id', '>', importId).where('undone_at', 'is', null);
-  for (const { id } of await later.orderBy('id').execute()) {
+  const others = store.db.selectFrom('import').select('id').where('id', '<>', importId).where('undone_at', 'is', null);
+  for (const { id } of await others.orderBy('id').execute()) {
     inherit(store, id, 'revision');
     inherit(store, id, 'held_row');
   }

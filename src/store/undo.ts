@@ -32,7 +32,7 @@ export async function takeBack(
   await markUndone(store, importId, actor);
 }
 
-/** What a later import holds too becomes its own, at the line where it stands there. */
+/** What another import holds too becomes its own, at the line where it stands there. */
 async function handOver({ db }: Store): Promise<void> {
   await sql`update revision set import_id = u.heir, line = u.heir_line from temp.undo_revision u
     where u.id = revision.id and u.heir is not null`.execute(db);

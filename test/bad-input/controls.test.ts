@@ -125,7 +125,12 @@ Kept as import 1.
     );
     const run = await runFdp(folder, ['show', '1']);
     expect(run.stdout).not.toMatch(raw);
-    expect(run.stdout).toContain(`${shownName}, line 2`);
+    expect(run.stdout).toContain(`${shownName} (import 1), line 2`);
+    for (const args of [['imports'], ['imports', '1'], ['undo', 'import', '1', '--dry-run']]) {
+      const listed = (await runFdp(folder, args)).stdout;
+      expect(listed).not.toMatch(raw);
+      expect(listed).toContain(shownName);
+    }
     expect((await runFdp(folder, ['import', '--json', name])).stdout).not.toMatch(raw);
   });
 

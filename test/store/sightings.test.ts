@@ -61,6 +61,16 @@ describe('what an import saw', () => {
     expect([...sightingsOf(store, 2, 'revision')]).toEqual([[4, 5]]);
   });
 
+  it('grows where more is seen later, of a row that was held', async () => {
+    const store = await newStore();
+    await note(store, 1, 'revision', [[7, 2]]);
+    await note(store, 1, 'revision', [[3, 4]]);
+    expect([...sightingsOf(store, 1, 'revision')]).toEqual([
+      [7, 2],
+      [3, 4],
+    ]);
+  });
+
   it('is nothing where nothing was seen', async () => {
     const store = await newStore();
     const sightings = await note(store, 1, 'revision', []);

@@ -16,16 +16,17 @@ export function holding(sayings: readonly Saying[]): Saying {
 }
 
 /**
- * Adds what is said now, by the newest import. Of one import no more is kept than matters whatever came before it: the
- * last name and the one before that, so that a file that repeats a line a million times keeps two.
+ * Adds what one import says, in the order of the imports: a row that was held may be said later. Of one import no more is
+ * kept than matters whatever came before it: the last name and the one before that, so that a file that repeats a line a
+ * million times keeps two.
  */
 export function say(sayings: readonly Saying[], now: Saying): readonly Saying[] {
-  const others = sayings.filter(({ importId }) => importId !== now.importId);
   const own = sayings.filter(({ importId }) => importId === now.importId);
   const last = own.at(-1);
-  if (last === undefined) return [...others, now];
-  if (now.name === '' || now.name === last.name) return sayings;
-  return last.name === '' ? [...others, now] : [...others, last, now];
+  if (last !== undefined && (now.name === '' || now.name === last.name)) return sayings;
+  const kept = last === undefined || last.name === '' ? [now] : [last, now];
+  const earlier = sayings.filter(({ importId }) => importId < now.importId);
+  return [...earlier, ...kept, ...sayings.filter(({ importId }) => importId > now.importId)];
 }
 
 /** What is left when an import is taken back. */

@@ -41,6 +41,12 @@ describe('what is kept of all that was said', () => {
     );
   });
 
+  it('is in the order of the imports, also what one of them says later', () => {
+    const anna = said('Anna', 2);
+    expect(say([said('', 1), anna], said('Ann', 1, 4))).toEqual([said('Ann', 1, 4), anna]);
+    expect(say([anna], said('Ann', 1))).toEqual([said('Ann', 1), anna]);
+  });
+
   it('is at most two sayings of an import, however often it repeats itself', () => {
     const all = Array.from({ length: 1000 }, (_, at) => said(at % 3 === 0 ? '' : `Ann ${at % 2}`, 1, at));
     expect(kept(all).length).toBe(2);
