@@ -46,6 +46,9 @@ const bob = (submittedAt: string, changed: Partial<Response> = {}): Response =>
 const roster = (desk: Desk, name: string, ...lines: readonly string[]) =>
   desk.fdp(['import', desk.write(name, ['Email,First name,Last name,Program,Year', ...lines, ''].join('\n'))], later);
 
+const merge = (desk: Desk, kept: string, merged: string) =>
+  desk.fdp(['people', 'merge', kept, merged, '--reason', 'One person', '--yes'], later);
+
 /** Changes rows as a command of another day would. */
 function change(desk: Desk, sql: string): void {
   const db = new BetterSqlite(desk.database);
@@ -248,19 +251,19 @@ describe('what a person has decided', () => {
       expect(only(desk)).toMatchObject({ state: 'CA', revisions: 1 });
     }));
 
-  it('about who is one person stands in the way, and nobody of whom it was said is forgotten', () =>
+  it('about who is one person stands in the way, until they are parted again', () =>
     atDesk(async (desk) => {
       await take(desk, ann('2016-01-10 10:00:00'));
       await take(desk, bob('2016-01-11 10:00:00'));
-      const merge = (undone: string) => `
-        insert into merge (kept_id, merged_id, reason, before, last_revision, merged_at, merged_by, undone_at)
-        values (1, 2, 'One', '{}', 2, '2016-02-20T00:00:00Z', 'ada', ${undone})`;
-      change(desk, merge('null'));
-      expect(await refusal(desk, 'undo', 'import', '2', '--yes')).toContain(
-        '1 merge of people moved what it brought: merge-1 (bob@example.org is ann@example.org)\n    → part them first: fdp people split merge-1\n',
-      );
-      change(desk, "update merge set undone_at = '2016-02-21T00:00:00Z'");
+      await merge(desk, 'ann@example.org', 'bob@example.org');
+      for (const number of ['1', '2']) {
+        expect(await refusal(desk, 'undo', 'import', number, '--yes')).toContain(
+          '1 merge of people moved what it brought: merge-1 (bob@example.org is ann@example.org)\n    → part them first: fdp people split merge-1\n',
+        );
+      }
+      await desk.fdp(['people', 'split', 'merge-1', '--yes'], later);
       expect(await undo(desk, 2)).toMatchObject({ applications: 1 });
+      // The trail of the merge stays, and with it who it was about; under the same number when they come again.
       expect(desk.rows('select id, email, name, named_at from applicant where id = 2')).toEqual([
         { id: 2, email: 'bob@example.org', name: '', named_at: '' },
       ]);
@@ -268,16 +271,32 @@ describe('what a person has decided', () => {
       expect(desk.standings()).toMatchObject([{ name: 'Ann Lee' }, { email: 'bob@example.org', name: 'Bobby Lee' }]);
     }));
 
-  it('about a merge does not stand in the way of an import that came after it', () =>
+  it('about who is one person does not stand in the way of what came later, and they can still be parted', () =>
     atDesk(async (desk) => {
-      await take(desk, ann('2016-01-10 10:00:00'), bob('2016-01-10 10:00:00'));
-      change(
+      await take(desk, ann('2016-01-10 10:00:00'), bob('2016-01-11 10:00:00', { state: 'CA' }));
+      const apart = desk.standings();
+      await merge(desk, 'ann@example.org', 'bob@example.org');
+      const joined = desk.standings();
+      await take(
         desk,
-        `insert into merge (kept_id, merged_id, reason, before, last_revision, merged_at, merged_by)
-         values (1, 2, 'One', '{}', 2, '2016-02-20T00:00:00Z', 'ada')`,
+        bob('2016-01-12 10:00:00', { state: 'OH', firstName: 'Bobby' }),
+        ann('2016-01-12 11:00:00', { focusArea: areas.csf }),
       );
-      await take(desk, ann('2016-01-11 10:00:00', { state: 'OH' }));
-      expect(await undo(desk, 2)).toMatchObject({ submissions: 1, fallBack: 1 });
+      expect(await undo(desk, 2)).toMatchObject({ submissions: 2, applications: 1, fallBack: 1 });
+      expect(desk.standings()).toEqual(joined);
+      await desk.fdp(['people', 'split', 'merge-1', '--yes'], later);
+      expect(desk.standings()).toEqual(apart);
+    }));
+
+  it('about who is two people is kept, though one of them has nothing left', () =>
+    atDesk(async (desk) => {
+      await take(desk, ann('2016-01-10 10:00:00'));
+      await take(desk, bob('2016-01-11 10:00:00'));
+      await desk.fdp(['people', 'different', 'ann@example.org', 'bob@example.org', '--reason', 'Sisters'], later);
+      await undo(desk, 2);
+      await take(desk, bob('2016-01-11 10:00:00'));
+      expect(desk.rows('select lower_id, higher_id from different_people')).toEqual([{ lower_id: 1, higher_id: 2 }]);
+      expect(desk.standings().map(({ name }) => name)).toEqual(['Ann Lee', 'Bob Lee']);
     }));
 
   it('about a row that was held stands in the way, unless it is said to go too', () =>
