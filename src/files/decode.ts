@@ -1,9 +1,13 @@
 // From bytes to text: which encoding a file is in, by rule (BOM, NUL pattern, valid UTF-8, else windows-1252), and reading it.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { UserError } from '../domain/user-error.ts';
+import { decodeMixed, shareOfUtf8, weightOfUtf8 } from './mixed-text.ts';
 
-/** Only by name: `macintosh` (Mac Roman), which nothing in a file tells from windows-1252. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const;
+/**
+ * `mixed` is UTF-8 with some bytes of windows-1252 in it. Only by name: `macintosh` (Mac Roman), which nothing in a file
+ * tells from windows-1252.
+ */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed', 'macintosh'] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** Fed the bytes of a file from its start, in pieces of any size. */
@@ -43,23 +47,45 @@ export function encodingOfStart(head: Uint8Array): Encoding | null {
   return null;
 }
 
+/** As long as nothing speaks against UTF-8, this much for it is enough. */
+const enoughWeight = 1000;
+
 /** Memory stays flat: what is written is looked at and let go. The first piece should hold a header row at least. */
 export function createEncodingSniffer(): EncodingSniffer {
   let known: Encoding | null = null;
   let isFirst = true;
-  const characters = createCharacterCutter();
+  const cutter = createCharacterCutter();
+  /** What speaks for UTF-8, and bytes that are no part of a character of it. */
+  let weight = 0;
+  let strays = 0;
+
+  function look(part: Uint8Array): void {
+    if (strays === 0 && isUtf8(part)) {
+      if (weight < enoughWeight && !isAscii(part)) weight += weightOfUtf8(part);
+      return;
+    }
+    const share = shareOfUtf8(part);
+    weight += share.weight;
+    strays += share.strays;
+  }
 
   function write(bytes: Uint8Array): boolean {
     if (isFirst && bytes.length > 0) {
       isFirst = false;
-      known = encodingOfStart(bytes);
+      const found = encodingOfStart(bytes);
+      // A byte order mark promises UTF-8, and is a character of it; the rest may break the promise.
+      if (found !== 'utf-8') known = found;
     }
-    if (known === null && !characters.cut(bytes).every((part) => isUtf8(part))) known = 'windows-1252';
+    if (known === null) for (const part of cutter.cut(bytes)) look(part);
     return known === null;
   }
 
   function end({ isWhole = true } = {}): Encoding {
-    return known ?? (isWhole && characters.rest().length > 0 ? 'windows-1252' : 'utf-8');
+    if (known !== null) return known;
+    const cutOff = isWhole ? cutter.rest().length : 0;
+    if (strays + cutOff === 0) return 'utf-8';
+    // In windows-1252 hardly two characters beyond ASCII look like one of UTF-8.
+    return weight > strays + cutOff ? 'mixed' : 'windows-1252';
   }
 
   return { write, end };
@@ -74,17 +100,20 @@ export async function createDecoder(encoding: Encoding): Promise<Decoder> {
   switch (encoding) {
     case 'utf-8':
       return utf8Decoder();
-    case 'windows-1252': {
+    case 'windows-1252':
+    case 'mixed': {
       // Node's own TextDecoder reads ’ “ € of windows-1252 as control characters.
       const { default: iconv } = await import('iconv-lite');
-      const decode = (text: string) => iconv.decode(Buffer.from(text, 'latin1'), encoding);
-      return { write: byteText, end: () => '', cell: beyondAscii(decode) };
+      const decode = (bytes: Buffer) => iconv.decode(bytes, 'windows-1252');
+      if (encoding === 'windows-1252') return byteDecoder(decode);
+      const withoutMark = createMarkRemover();
+      const { write, ...rest } = byteDecoder((bytes) => decodeMixed(bytes, decode));
+      return { write: (bytes) => withoutMark(write(bytes)), ...rest };
     }
     case 'macintosh': {
       // Here iconv-lite is the one that is wrong: it has no euro, and loses what stands at 0xf0.
       const decoder = new TextDecoder(encoding);
-      const decode = (text: string) => decoder.decode(Buffer.from(text, 'latin1'));
-      return { write: byteText, end: () => '', cell: beyondAscii(decode) };
+      return byteDecoder((bytes) => decoder.decode(bytes));
     }
     case 'utf-16le':
     case 'utf-16be':
@@ -97,25 +126,39 @@ const beyondAscii =
   (text: string): string =>
     /[\x80-\xff]/.test(text) ? decode(text) : text;
 
+/** One character for one byte, until a cell is decoded. */
+const byteDecoder = (decode: (bytes: Buffer) => string): Decoder => ({
+  write: byteText,
+  end: () => '',
+  cell: beyondAscii((text) => decode(Buffer.from(text, 'latin1'))),
+});
+
 /** The byte order mark of UTF-8, one character for one byte. */
 const mark = '\xef\xbb\xbf';
 
+/** Takes the mark away from the start of a text, which may come in pieces. */
+function createMarkRemover(): (piece: string) => string {
+  let start: string | null = '';
+  return (piece) => {
+    if (start === null) return piece;
+    const text = start + piece;
+    start = text.length < mark.length && mark.startsWith(text) ? text : null;
+    if (start !== null) return '';
+    return text.startsWith(mark) ? text.slice(mark.length) : text;
+  };
+}
+
 function utf8Decoder(): Decoder {
   const characters = createCharacterCutter();
+  const withoutMark = createMarkRemover();
   let offset = 0;
-  let start: string | null = '';
   return {
     write(bytes) {
       for (const part of characters.cut(bytes)) {
         if (!isUtf8(part)) throw notUtf8(offset + validUtf8Length(part));
         offset += part.length;
       }
-      if (start === null) return byteText(bytes);
-      const text = start + byteText(bytes);
-      // The mark may come in pieces.
-      start = text.length < mark.length && mark.startsWith(text) ? text : null;
-      if (start !== null) return '';
-      return text.startsWith(mark) ? text.slice(mark.length) : text;
+      return withoutMark(byteText(bytes));
     },
     end() {
       if (characters.rest().length > 0) throw notUtf8(offset);

@@ -59,6 +59,20 @@ describe('good.csv in another form', () => {
   });
 });
 
+it('a file that is not all UTF-8 keeps its letters, and that is told', async () => {
+  const folder = folderWith();
+  const [before = '', after = ''] = good.split('María');
+  const bytes = Buffer.concat([Buffer.from(`${before}María’s`), Buffer.from([0xe9]), Buffer.from(after)]);
+  writeFileSync(path.join(folder, 'a.csv'), bytes);
+  expect(await runFdp(folder, ['import', 'a.csv'])).toMatchObject({
+    exitCode: 0,
+    stderr: 'a.csv: most of it is UTF-8; the bytes that are not are read as windows-1252.\n',
+  });
+  expect(rowsOf(path.join(folder, 'fdp.db'), "select name from applicant where name like 'M%'")).toEqual([
+    [expect.stringContaining('María’sé')],
+  ]);
+});
+
 describe('the flags', () => {
   it('say what separates the cells, against what is found', async () => {
     const folder = folderWith();

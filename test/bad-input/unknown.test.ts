@@ -177,7 +177,7 @@ describe('an unknown', () => {
     ],
     [
       ['import', '--encoding', 'utf8', 'more.csv'],
-      'error: "utf8" is not an encoding that fdp reads. Did you mean utf-8?\nChoose one of utf-8, utf-16le, utf-16be, windows-1252, macintosh.\n',
+      'error: "utf8" is not an encoding that fdp reads. Did you mean utf-8?\nChoose one of utf-8, utf-16le, utf-16be, windows-1252, mixed, macintosh.\n',
     ],
     [
       ['import', '--form', 'roster', '--map', 'emial=Email Address', 'more.csv'],

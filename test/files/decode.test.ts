@@ -4,7 +4,7 @@ import { UserError } from '../../src/domain/user-error.ts';
 import { createDecoder, createEncodingSniffer, type Encoding, encodings } from '../../src/files/decode.ts';
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
-const bytesOf: Record<Exclude<Encoding, 'windows-1252' | 'macintosh'>, (text: string) => Buffer> = {
+const bytesOf: Record<Exclude<Encoding, 'windows-1252' | 'mixed' | 'macintosh'>, (text: string) => Buffer> = {
   'utf-8': (text) => Buffer.from(text, 'utf8'),
   'utf-16le': (text) => Buffer.from(text, 'utf16le'),
   'utf-16be': utf16be,
@@ -46,6 +46,14 @@ describe('finding the encoding out', () => {
     ['windows-1252', oldBytes, 'windows-1252'],
     ['a stray NUL in UTF-8', Buffer.from(`${header}a\0b`), 'utf-8'],
     ['UTF-8 that is cut off', Buffer.from(`${header}é`).subarray(0, -1), 'windows-1252'],
+    ['UTF-8 that is cut off, and has more to say for it', Buffer.from(`${header}éàü`).subarray(0, -1), 'mixed'],
+    ['a byte of windows-1252 among UTF-8', Buffer.concat([Buffer.from('é€'), Buffer.from([0x92])]), 'mixed'],
+    ['a byte of windows-1252 behind a BOM', Buffer.concat([Buffer.from('\uFEFFa,b'), Buffer.from([0x92])]), 'mixed'],
+    [
+      'a lone surrogate written as UTF-8',
+      Buffer.concat([Buffer.from('“é”'), Buffer.from([0xed, 0xa0, 0xbd])]),
+      'mixed',
+    ],
   ];
   it.each(cases)('%s', (_what, bytes, encoding) => {
     expect(sniff([bytes])).toBe(encoding);
@@ -60,7 +68,9 @@ describe('finding the encoding out', () => {
       fc.property(someText, fc.integer({ min: 1, max: 7 }), (text, size) => {
         const pieces = [Buffer.from(header), ...cut(Buffer.from(text), size)];
         expect(sniff(pieces)).toBe('utf-8');
-        expect(sniff([...pieces, Buffer.from([0x92]), Buffer.from('s')])).toBe('windows-1252');
+        const speaks = Buffer.byteLength(text) - text.length;
+        const stray = speaks > 1 ? 'mixed' : 'windows-1252';
+        expect(sniff([...pieces, Buffer.from([0x92]), Buffer.from('s')])).toBe(stray);
       }),
     );
   });
@@ -68,8 +78,9 @@ describe('finding the encoding out', () => {
   it('says when the rest cannot change the answer', () => {
     const sniffer = createEncodingSniffer();
     expect(sniffer.write(Buffer.from('abc\u00E9'))).toBe(true);
-    expect(sniffer.write(oldBytes)).toBe(false);
-    expect(createEncodingSniffer().write(Buffer.from('\uFEFFa'))).toBe(false);
+    // What follows may yet be mostly UTF-8.
+    expect(sniffer.write(oldBytes)).toBe(true);
+    expect(createEncodingSniffer().write(Buffer.from('\uFEFFa', 'utf16le'))).toBe(false);
   });
 
   it('stays fast and small on bytes that begin characters without end', () => {
@@ -79,7 +90,7 @@ describe('finding the encoding out', () => {
 
 describe('decoding', () => {
   it('names its encodings', () => {
-    expect(encodings).toEqual(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh']);
+    expect(encodings).toEqual(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed', 'macintosh']);
   });
 
   it.each(Object.entries(bytesOf))(
@@ -141,6 +152,20 @@ describe('decoding', () => {
 
   it('keeps the text when half a surrogate pair stands in UTF-16', async () => {
     expect(await decode([Buffer.from('a\uD83Db', 'utf16le')], 'utf-16le')).toBe('a\uFFFDb');
+  });
+
+  it('reads what is UTF-8 as that, and every other byte as windows-1252', async () => {
+    const parts = [Buffer.from('\uFEFFé'), Buffer.from([0x92]), Buffer.from('s €😀'), Buffer.from([0xe2, 0x82, 0xc3])];
+    const whole = Buffer.concat(parts);
+    for (const size of [1, 2, whole.length]) expect(await decode(cut(whole, size), 'mixed')).toBe('é’s €😀â‚Ã');
+  });
+
+  it('reads any UTF-8 as mixed text all the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(someText, async (text) => {
+        expect(await decode([Buffer.from(text)], 'mixed')).toBe(Buffer.from(text).toString());
+      }),
+    );
   });
 
   it('reads Mac Roman where it is asked for', async () => {

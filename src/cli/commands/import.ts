@@ -36,7 +36,10 @@ export function defineImport(command: Command, context: Context): void {
     )
     .option('--form <id>', 'which form the files are, if the headers do not tell')
     .option('--map <field=header>', 'which column holds a field; may be repeated', collect)
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252 or macintosh, if it is not found out rightly')
+    .option(
+      '--encoding <name>',
+      'utf-8, utf-16le, utf-16be, windows-1252, mixed or macintosh, if not found out rightly',
+    )
     .option('--delimiter <name>', 'comma, semicolon, tab or pipe, if it is not found out rightly')
     .option('--sheet <name>', 'the sheet of a workbook, if it is not the first with anything in it')
     .option('--dry-run', 'show exactly what would happen, and change nothing')
@@ -78,16 +81,15 @@ async function runImport(context: Context, paths: readonly string[], options: Op
   return done.some(({ refused }) => refused) ? 1 : 0;
 }
 
-/** One sheet of a workbook is read: nobody should believe that all of them are in. */
-function tellOtherSheets({ io }: Context, { name, otherSheets }: Source): void {
+/** What nobody would guess of how a file is read: that other sheets are not, or that its bytes are of two encodings. */
+function tellReading({ io }: Context, { name, encoding, otherSheets }: Source, { encoding: told }: Options): void {
+  if (encoding === 'mixed' && told === undefined) {
+    io.note(harmless(`${name}: most of it is UTF-8; the bytes that are not are read as windows-1252.\n`));
+  }
   if (otherSheets.length === 0) return;
   const names = otherSheets.map((sheet) => `"${sheet}"`).join(', ');
-  const one = otherSheets.length === 1;
-  io.note(
-    harmless(
-      `${name}: the ${one ? 'sheet' : 'sheets'} ${names} ${one ? 'is' : 'are'} not read; --sheet NAME reads one.\n`,
-    ),
-  );
+  const are = otherSheets.length === 1 ? `sheet ${names} is` : `sheets ${names} are`;
+  io.note(harmless(`${name}: the ${are} not read; --sheet NAME reads one.\n`));
 }
 
 /** Whether there is a text to read in a thread: no archive or workbook. What is wrong with it is told later. */
@@ -117,7 +119,7 @@ async function importAll(
   const rehearsal = mode.dryRun && !existsSync(databasePath(context)) ? { path: inMemory } : {};
   await withStore(context, { create: true, ...rehearsal }, async (store) => {
     for (const file of files) {
-      tellOtherSheets(context, file.source);
+      tellReading(context, file.source, options);
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
       try {
