@@ -3,6 +3,7 @@ import type { ImportReport } from '../domain/intake/report.ts';
 import { count } from './count.ts';
 import { datesJson, describeDates } from './dates.ts';
 import { messageOf, reasonOf, reasonOfMany, remedyOf, shownValue } from './issue-words.ts';
+import { leftOutLines, toolNames } from './left-out.ts';
 import { missingJson } from './missing.ts';
 import { movementLines } from './movement.ts';
 import type { Style } from './style.ts';
@@ -26,6 +27,7 @@ export const importJson = (report: ImportReport) => ({
   })),
   ...datesJson(report.dates),
   ...(report.unlisted === 0 ? {} : { unlisted: report.unlisted }),
+  ...(report.leftOut.length === 0 ? {} : { leftOut: report.leftOut.map(({ line, why }) => ({ line, why })) }),
   ...(report.missing === null ? {} : missingJson(report.missing)),
 });
 
@@ -113,6 +115,9 @@ function describe(said: string, remedy: string, word: 'held' | 'note', { width, 
 function closing(report: ImportReport): string[] {
   const { counts } = report;
   const lines: string[] = [];
+  if (report.tool !== null && !report.tool.startsWith('google')) {
+    lines.push(`Read as an export of ${toolNames[report.tool]}.`);
+  }
   if (report.refused) {
     lines.push(`Refused, because --strict holds back a file of which a row is held. Nothing was changed.`);
   } else if (report.dryRun) {
@@ -139,6 +144,7 @@ function closing(report: ImportReport): string[] {
         .join(', ')}${report.extraColumns.length > 12 ? ` and ${report.extraColumns.length - 12} more` : ''}.`,
     );
   }
+  lines.push(...leftOutLines(report));
   if (report.absentFields.length > 0) {
     lines.push(`No column for: ${report.absentFields.map((header) => `"${visible(header)}"`).join(', ')}; left empty.`);
   }

@@ -12,6 +12,8 @@ interface Words {
 }
 
 const correctAndImport = 'correct the cell where the file comes from, export again and import the new file';
+const notAnApplication =
+  'nothing to do; if it shall count all the same, empty this cell in a copy of the file and import that';
 
 const words: Record<IssueCode, Words> = {
   'ragged-row': {
@@ -50,6 +52,21 @@ const words: Record<IssueCode, Words> = {
     many: 'these are not years such as 2015',
     remedy: correctAndImport,
   },
+  preview: {
+    reason: () => 'this is a trial of the form, not an application',
+    many: 'these are trials of the form, not applications',
+    remedy: notAnApplication,
+  },
+  spam: {
+    reason: () => 'the form tool takes this response for spam',
+    many: 'the form tool takes these responses for spam',
+    remedy: notAnApplication,
+  },
+  unfinished: {
+    reason: () => 'this response was never sent off: the applicant left before the end',
+    many: 'these responses were never sent off: the applicants left before the end',
+    remedy: notAnApplication,
+  },
   'skipped-hour': {
     reason: ({ detail }) => `clocks were set forward over this time; taken as ${detail}`,
     many: 'clocks were set forward over these times; taken as an hour later',
@@ -84,6 +101,11 @@ const words: Record<IssueCode, Words> = {
     reason: () => 'this is none of the answers that the form offers; it counts as unanswered',
     many: 'these are none of the answers that the form offers; they count as unanswered',
     remedy: 'if it is another wording of one, add it to the option’s aliases in the form file and import again',
+  },
+  'several-answers': {
+    reason: () => 'this question takes one answer; several count as none',
+    many: 'the question takes one answer; several count as none',
+    remedy: 'ask the applicant which of them is meant, and correct it where the file comes from',
   },
   'unknown-place': {
     reason: () => 'this place is not recognised; the application needs follow-up',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Issue } from '../domain/intake/issue.ts';
+import type { Layout } from '../domain/intake/layout.ts';
 import type { Actor } from './audit.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
@@ -10,6 +11,8 @@ import { prepareInsert } from './statements.ts';
 
 export type NewImport = Omit<ImportTable, 'id' | 'columns' | 'layout' | 'undone_at' | 'undone_by'> & {
   readonly columns: Readonly<Record<string, string>>;
+  /** How the file is laid out: with it a row that was kept can be read again. */
+  readonly layout: Layout;
 };
 
 /** The number that the next import will have. Only inside a write transaction. */
@@ -24,7 +27,14 @@ export async function nextImportId(store: Store): Promise<number> {
 export async function addImport(store: Store, id: number, one: NewImport): Promise<void> {
   await store.db
     .insertInto('import')
-    .values({ ...one, id, columns: JSON.stringify(one.columns), layout: null, undone_at: null, undone_by: null })
+    .values({
+      ...one,
+      id,
+      columns: JSON.stringify(one.columns),
+      layout: JSON.stringify(one.layout),
+      undone_at: null,
+      undone_by: null,
+    })
     .execute();
 }
 

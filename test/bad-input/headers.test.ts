@@ -137,14 +137,24 @@ Say which column it is, such as --map "email=Emial Address"; or for good, as an 
 describe('two columns with the same header', () => {
   it('that the form knows: which of them counts is not guessed', async () => {
     const file = 'same-header-twice.csv';
-    const refusal = failed(`${looksLike(file)}  2 columns for "State" (state): "State", "State"
+    await expectRefusal(
+      await folderWithDatabase(file),
+      ['import', file],
+      failed(`${looksLike(file)}  2 columns for "State" (state): "State", "State (2)"
   the form expects: ${form}
-  the file has: ${form}, "State"
-Rename or remove one of the two columns "State" in the file, and import it again.
-`);
-    const folder = await folderWithDatabase(file);
-    await expectRefusal(folder, ['import', file], refusal);
-    await expectRefusal(folder, ['import', '--map', 'state=State', file], refusal);
+  the file has: ${form}, "State (2)"
+Say which of them counts, such as --map "state=State"; the other is kept as an extra column.
+`),
+    );
+  });
+
+  it.each([
+    ['State', 'NY', '{"State (2)":"Texas"}'],
+    ['State (2)', 'TX', '{"State":"NY"}'],
+  ])('and the flag says that it is "%s"', async (column, state, extra) => {
+    const folder = folderWith('same-header-twice.csv');
+    expect((await runFdp(folder, ['import', '--map', `state=${column}`, 'same-header-twice.csv'])).exitCode).toBe(0);
+    expect(rowsOf(`${folder}/fdp.db`, 'select state, extra from application join revision')).toEqual([[state, extra]]);
   });
 
   it('that the form does not know: both are kept, and told apart', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../src/domain/intake/issue.ts';
+import { layoutOf } from '../../src/domain/intake/layout.ts';
 import { addImport, lastImportOf, type NewImport, nextImportId, openQuarantine } from '../../src/store/imports.ts';
 import { newStore, theCycle } from './temporary-store.ts';
 
@@ -9,6 +10,7 @@ const taken: NewImport = {
   form: 'application',
   sha256: 'abc',
   columns: { email: 'Email Address' },
+  layout: layoutOf(['Email Address']),
   rows: 10,
   new: 4,
   revised: 3,
@@ -37,7 +39,7 @@ describe('imports', () => {
       id: 2,
       file: 'again.csv',
       columns: '{"email":"Email Address"}',
-      layout: null,
+      layout: JSON.stringify(taken.layout),
       undone_at: null,
       undone_by: null,
     });

@@ -1,26 +1,70 @@
-import { isBlank } from '../../domain/intake/row.ts';
+// The first records of a file, where its headers are, and the records below them.
+import { headRows, type Layout } from '../../domain/intake/layout.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { CsvRecord } from '../../files/csv.ts';
 
 export interface Headed {
-  readonly header: CsvRecord;
-  /** The records below the header. */
-  readonly rest: AsyncGenerator<CsvRecord[]>;
+  /** The first records: what the layout is found by. */
+  readonly head: readonly CsvRecord[];
+  /** All records, those of the head too. */
+  readonly records: AsyncGenerator<CsvRecord[]>;
 }
 
-/** Parts the first record with anything in it from those below. `name` is the file's, for the error where there is none. */
-export async function readHeader(name: string, records: AsyncGenerator<CsvRecord[]>): Promise<Headed> {
-  for (let next = await records.next(); !next.done; next = await records.next()) {
-    const at = next.value.findIndex(({ cells }) => !isBlank(cells));
-    const header = next.value[at];
-    if (header !== undefined) return { header, rest: chain(next.value.slice(at + 1), records) };
+/** Records may be as long as they like: beyond this the head is long enough. */
+const headCharacters = 4 * 1024 * 1024;
+
+/** Reads ahead. `name` is the file's, for the error where there is nothing in it. */
+export async function readHead(name: string, records: AsyncGenerator<CsvRecord[]>): Promise<Headed> {
+  const chunks: CsvRecord[][] = [];
+  const head: CsvRecord[] = [];
+  let characters = 0;
+  let failure: { readonly error: unknown } | null = null;
+  while (head.length < headRows && characters < headCharacters) {
+    const next = await records.next().catch((error: unknown) => {
+      failure = { error };
+      return { done: true, value: undefined } as const;
+    });
+    if (next.done) break;
+    chunks.push(next.value);
+    for (const record of next.value) {
+      if (head.length < headRows) head.push(record);
+      for (const cell of record.cells) characters += cell.length;
+    }
   }
+  if (head.some(({ cells }) => cells.some((cell) => cell.trim() !== ''))) {
+    // What goes wrong further down is told when it is read there.
+    return { head, records: chain(chunks, records, failure) };
+  }
+  if (failure !== null) throw (failure as { readonly error: unknown }).error;
   throw new UserError(`${name} is empty: it has no header row.`, {
     hint: 'Export the responses again (Google Sheets: File > Download > Comma-separated values).',
   });
 }
 
-async function* chain(first: CsvRecord[], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
-  yield first;
+async function* chain(
+  first: readonly CsvRecord[][],
+  rest: AsyncGenerator<CsvRecord[]>,
+  failure: { readonly error: unknown } | null,
+): AsyncGenerator<CsvRecord[]> {
+  yield* first;
+  if (failure !== null) throw failure.error;
   yield* rest;
+}
+
+/** The records below the header rows. */
+export async function* belowHeaders(
+  { headerLines }: Layout,
+  records: AsyncGenerator<CsvRecord[]>,
+): AsyncGenerator<CsvRecord[]> {
+  const last = headerLines.at(-1) ?? 0;
+  let isBelow = false;
+  for await (const chunk of records) {
+    if (isBelow) {
+      yield chunk;
+      continue;
+    }
+    const at = chunk.findIndex(({ line }) => line > last);
+    isBelow = at >= 0;
+    if (isBelow) yield at === 0 ? chunk : chunk.slice(at);
+  }
 }

@@ -198,7 +198,7 @@ function areaReader(program: Program): (text: string, area: string) => boolean {
   const readers = fields
     .filter((field) => field.kind === 'choice')
     .filter((field) => field.field === 'focusArea')
-    .map(createChoiceReader);
+    .map((field) => createChoiceReader(field));
   return (text, area) => readers.some((read) => read(text)?.chosen.includes(area) === true);
 }
 

@@ -1,9 +1,12 @@
 // One file into the database, in one transaction: whole, or not at all.
+
+import type { RowContext } from '../../domain/intake/field-reader.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
-import type { Mapping } from '../../domain/intake/mapping.ts';
+import { type LeftOut, whyNoRow } from '../../domain/intake/left-out.ts';
+import { groupByField, headerOf, type Mapping } from '../../domain/intake/mapping.ts';
 import type { RowOutcome } from '../../domain/intake/plan.ts';
 import type { ImportReport, SurveyedColumn } from '../../domain/intake/report.ts';
-import { createParticipantReader, isBlank, type RowContext } from '../../domain/intake/row.ts';
+import { createParticipantReader } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { Movement } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -18,7 +21,7 @@ import { Cancelled } from '../prompt.ts';
 import { type RowsOfThread, readInThread, worthThread } from '../thread/read-in-thread.ts';
 import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
-import { rowsOf, startTally, tallyRow } from './import-tally.ts';
+import { rowsOf, startTally, tallyLeftOut, tallyRow } from './import-tally.ts';
 import { keepProgram } from './kept-program.ts';
 import { openOverlap } from './overlap.ts';
 import type { PreparedFile } from './prepare-import.ts';
@@ -35,7 +38,9 @@ export interface ImportMode {
   readonly strict: boolean;
 }
 
-interface RowResult {
+type RowResult = ReadResult | { readonly leftOut: LeftOut };
+
+interface ReadResult {
   readonly outcome: RowOutcome;
   readonly issues: readonly Issue[];
   /** The cells of a held row, as they came. */
@@ -58,6 +63,7 @@ export async function importFile(
     const stale = (await isScored(store, program)) ? 0 : rescoreAll(store, program, calendar).changed;
     const importId = await nextImportId(store);
     const tally = startTally();
+    for (const line of mapping.layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
     const quarantine = openQuarantine(store, mapping.form.id, importId);
     const isApplications = mapping.form.holds === 'applications';
     const overlap = await openOverlap(store, { importId, form: mapping.form.id, cycle: program.cycle });
@@ -67,7 +73,12 @@ export async function importFile(
       : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
     for await (const batch of rows.taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
-      for (const { outcome, issues, held } of batch) {
+      for (const row of batch) {
+        if ('leftOut' in row) {
+          tallyLeftOut(tally, row.leftOut);
+          continue;
+        }
+        const { outcome, issues, held } = row;
         tallyRow(tally, outcome, issues);
         if (held === undefined) continue;
         const digest = sha256(JSON.stringify([mapping.form.id, held.cells]));
@@ -91,7 +102,10 @@ export async function importFile(
         file: source.name,
         form: mapping.form.id,
         sha256: rows.digest(),
-        columns: Object.fromEntries(mapping.columns.map(({ field, header }) => [field.field, header])),
+        columns: Object.fromEntries(
+          [...groupByField(mapping.columns)].map(([{ field }, group]) => [field, headerOf(group)]),
+        ),
+        layout: mapping.layout,
         rows: rowsOf(tally),
         ...tally.counts,
         imported_at: actor.at,
@@ -116,7 +130,10 @@ export async function importFile(
         issues: tally.issues,
         unlisted: tally.unlisted,
         isApplications,
-        extraColumns: mapping.extras.map(({ header }) => header),
+        leftOut: tally.leftOut,
+        moreLeftOut: tally.moreLeftOut,
+        tool: mapping.layout.tool,
+        extraColumns: mapping.extras.filter(({ isQuiet }) => !isQuiet).map(({ header }) => header),
         absentFields: mapping.missing.map(({ field }) => field.header),
         dates: datesOf(mapping),
         lifted,
@@ -152,7 +169,11 @@ function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: Tak
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const batch of rows) {
       yield batch.map((row) => {
-        if (row.submission === null) return { outcome: 'held', issues: row.issues, held: row };
+        if (row.submission === null) {
+          const { leftOut, line, issues } = row;
+          if (leftOut !== undefined) return { leftOut: { line, why: leftOut } };
+          return { outcome: 'held', issues, held: row };
+        }
         const { outcome, issues } = takeIn.take(row.submission);
         return { outcome, issues: issues.length === 0 ? row.issues : [...row.issues, ...issues] };
       });
@@ -189,10 +210,11 @@ function rosterRows(
   const read = createParticipantReader(mapping, context);
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const chunk of records) {
-      const rows = chunk.filter(({ cells }) => !isBlank(cells));
-      yield rows.map(({ cells, line }) => {
+      yield chunk.map(({ cells, line }) => {
         const { value, issues } = read(cells, line);
-        return value === null ? { outcome: 'held', issues, held: { cells, line } } : { outcome: takeIn(value), issues };
+        if (value !== null) return { outcome: takeIn(value), issues };
+        const why = whyNoRow(cells, mapping.layout);
+        return why === null ? { outcome: 'held', issues, held: { cells, line } } : { leftOut: { line, why } };
       });
     }
   }

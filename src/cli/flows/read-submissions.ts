@@ -1,9 +1,10 @@
 // The rows of an export of applications, read and prepared: everything that needs no database.
 import { createContentWriter } from '../../domain/intake/content.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
+import { type WhyLeftOut, whyNoRow } from '../../domain/intake/left-out.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
 import { createPreparer, type PreparedSubmission } from '../../domain/intake/prepared.ts';
-import { createFleetingReader, fieldsOf, isBlank } from '../../domain/intake/row.ts';
+import { createFleetingReader, fieldsOf } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import type { CsvRecord } from '../../files/csv.ts';
@@ -22,6 +23,8 @@ export type ReadRow =
       readonly issues: readonly Issue[];
       readonly line: number;
       readonly cells: readonly string[];
+      /** Why it is no row at all; absent where it is held. */
+      readonly leftOut?: WhyLeftOut;
     };
 
 /** What reading rows depends on beside the file. Plain data, so that it can be handed to another thread. */
@@ -31,17 +34,23 @@ export interface ReadingContext {
   readonly now: string;
 }
 
-/** Reads one chunk of records after another; blank rows are left out. */
+/** Reads one chunk of records after another. Whether one is no row is asked only where it can't be read as one. */
 export function openSubmissionReader({ program, mapping, now }: ReadingContext) {
   const read = createFleetingReader(mapping, { program, zone: createZone(program.timeZone), now });
   const prepare = createPreparer(program, sha256, createContentWriter(fieldsOf(mapping)));
+  // Where a column stands for an option, its header is the answer.
+  const hasAsciiParts = mapping.columns.every(({ part }) => part === null || /^[\x00-\x7f]*$/.test(part));
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
     for (const { cells, line, isAscii = false } of records) {
-      if (isBlank(cells)) continue;
       const { value, issues } = read(cells, line);
-      if (value === null) rows.push({ submission: null, issues, line, cells });
-      else rows.push({ submission: prepare(value), issues, isAscii });
+      if (value !== null) {
+        rows.push({ submission: prepare(value), issues, isAscii: isAscii && hasAsciiParts });
+        continue;
+      }
+      const leftOut = whyNoRow(cells, mapping.layout);
+      const held = { submission: null, issues, line, cells } as const;
+      rows.push(leftOut === null ? held : { ...held, leftOut });
     }
     return rows;
   };

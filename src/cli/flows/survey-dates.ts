@@ -1,6 +1,6 @@
 // Before the first row of a file goes in: its columns of times are read as a whole, as far as it takes.
 import { createOrderFinder, type OrderFinder } from '../../domain/intake/date-order.ts';
-import type { MappedColumn } from '../../domain/intake/mapping.ts';
+import { groupByField } from '../../domain/intake/mapping.ts';
 import type { CsvRecord } from '../../files/csv.ts';
 import type { Io } from '../io.ts';
 import { Cancelled } from '../prompt.ts';
@@ -18,14 +18,15 @@ const mostCharacters = 4 * 1024 * 1024;
  */
 export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile): Promise<PreparedFile> {
   const { mapping, source, records } = file;
-  const columns = mapping.columns
-    .filter(({ field }) => field.kind === 'timestamp')
-    .map((column) => ({ column, finder: createOrderFinder() }));
+  const groups = [...groupByField(mapping.columns)].filter(([field]) => field.kind === 'timestamp');
+  const columns = groups.flatMap(([, [column]]) =>
+    column === undefined ? [] : [{ index: column.index, finder: createOrderFinder() }],
+  );
   if (columns.length === 0) return file;
   const isDecided = () => columns.every(({ finder }) => finder.isDecided());
   const look = (chunk: readonly CsvRecord[]) => {
     for (const { cells, line } of chunk) {
-      for (const { column, finder } of columns) finder.see(cells[column.index] ?? '', line);
+      for (const { index, finder } of columns) finder.see(cells[index] ?? '', line);
     }
   };
 
@@ -54,7 +55,9 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
     }
   }
   const rest = undecided ? behind(lastKept, source.records({ onBytes: file.heard })) : records;
-  return { ...file, mapping: { ...mapping, columns: withDates(mapping.columns, columns) }, records: chain(kept, rest) };
+  const layout = { ...mapping.layout, columns: withDates(mapping.layout.columns, columns) };
+  const found = { ...mapping, layout, columns: withDates(mapping.columns, columns) };
+  return { ...file, mapping: found, records: chain(kept, rest) };
 }
 
 /** The records that begin behind a line. */
@@ -68,14 +71,19 @@ async function* behind(lastLine: number, records: AsyncGenerator<CsvRecord[]>): 
 }
 
 interface Surveyed {
-  readonly column: MappedColumn;
+  readonly index: number;
   readonly finder: OrderFinder;
 }
 
-function withDates(columns: readonly MappedColumn[], surveyed: readonly Surveyed[]): MappedColumn[] {
+/** The columns as they are kept with the import, too: a row that is read again is read as its column was. */
+function withDates<Column extends { readonly index: number }>(
+  columns: readonly Column[],
+  surveyed: readonly Surveyed[],
+): Column[] {
+  const found = new Map(surveyed.map(({ index, finder }) => [index, finder.found()]));
   return columns.map((column) => {
-    const finder = surveyed.find((one) => one.column === column)?.finder;
-    return finder === undefined ? column : { ...column, dates: finder.found() };
+    const dates = found.get(column.index);
+    return dates === undefined ? column : { ...column, dates };
   });
 }
 

@@ -2,7 +2,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
-import { readHeader } from '../flows/header.ts';
+import { belowHeaders } from '../flows/header.ts';
 import { openSubmissionReader } from '../flows/read-submissions.ts';
 import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
@@ -36,10 +36,9 @@ async function readAll(port: MessagePort, { source: { typed, options }, context 
         bytesRead = bytes;
       },
     });
-    const { rest } = await readHeader(source.name, records);
     const read = openSubmissionReader(context);
     const pack = createPacker();
-    for await (const chunk of rest) {
+    for await (const chunk of belowHeaders(context.mapping.layout, records)) {
       const rows = pack(read(chunk));
       await room();
       port.postMessage({ kind: 'rows', rows, bytesRead } satisfies ReadingMessage, [

@@ -4,10 +4,14 @@ import type { Instant } from '../time/instant.ts';
 import type { DateOrder } from '../time/timestamp.ts';
 import type { ColumnDates } from './date-order.ts';
 import type { Issue } from './issue.ts';
+import type { ToolId } from './layout.ts';
+import type { LeftOut } from './left-out.ts';
 import type { RowCounts } from './plan.ts';
 
 /** More than this many issues of a kind of severity are counted, not listed; held rows themselves are all kept. */
 export const mostIssuesListed = 10_000;
+
+export const mostLeftOutListed = 1_000;
 
 export interface ImportReport {
   readonly file: string;
@@ -21,6 +25,11 @@ export interface ImportReport {
   /** In the order of the lines; at most `mostIssuesListed` of each severity. */
   readonly issues: readonly Issue[];
   readonly unlisted: number;
+  /** Records of the file that are no rows, the first of them; and how many more there are. */
+  readonly leftOut: readonly LeftOut[];
+  readonly moreLeftOut: number;
+  /** The form tool that the file was recognised by. */
+  readonly tool: ToolId | null;
   /** Whether rows are applications: what the form does not name is kept with them. */
   readonly isApplications: boolean;
   /** Columns of the file that the form does not name. */

@@ -1,16 +1,12 @@
 // From the cells of one row to a Submission or a Participant: normalised, checked, every problem named.
-import { copyOf } from '../copy-text.ts';
-import type { FormField } from '../program/form.ts';
-import type { Program } from '../program/program.ts';
-import { parseTimestamp } from '../time/timestamp.ts';
-import { createZone, type Zone } from '../time/zone.ts';
-import type { Answer, Answers, Choice, Submission } from './application.ts';
-import { type ChoiceReader, createChoiceReader } from './choice.ts';
-import { readingOf, whyOpen } from './date-order.ts';
-import { isEmail, normaliseEmail } from './email.ts';
-import type { Issue, IssueCode, Severity } from './issue.ts';
-import type { MappedColumn, Mapping } from './mapping.ts';
-import { createPlaceReader } from './place.ts';
+import { fold } from '../fold.ts';
+import type { Answer, Answers, Submission } from './application.ts';
+import { isBlank } from './blank-row.ts';
+import { createFieldReader, type RowContext, withoutGuard } from './field-reader.ts';
+import type { Issue } from './issue.ts';
+import type { Layout } from './layout.ts';
+import { groupByField, type MappedColumn, type Mapping } from './mapping.ts';
+import { type RowInProgress, report } from './row-in-progress.ts';
 import { lookAtZip } from './zip.ts';
 
 /** One line of a roster: somebody who took part before. `year` is null where the roster does not say. */
@@ -28,25 +24,6 @@ export interface ReadRow<Value> {
   readonly value: Value | null;
   readonly issues: readonly Issue[];
 }
-
-export interface RowContext {
-  readonly program: Pick<Program, 'focusAreas' | 'places'>;
-  readonly zone: Zone;
-  readonly now: string;
-}
-
-/** Collects the answers and the issues of the row at hand; the same object for every row of a file. */
-interface RowInProgress {
-  line: number;
-  issues: readonly Issue[];
-  /** Every field that has a column, undefined where its cell is empty. */
-  readonly answers: Record<string, Answer | undefined>;
-  email: string;
-  submittedAt: string;
-  year: number | null;
-}
-
-type CellReader = (cell: string, row: RowInProgress) => void;
 
 /** Reads the rows of an export of applications. */
 export function createSubmissionReader(mapping: Mapping, context: RowContext) {
@@ -117,24 +94,22 @@ export function createParticipantReader(mapping: Mapping, context: RowContext) {
 const isHeld = ({ issues }: RowInProgress): boolean =>
   issues.length > 0 && issues.some(({ severity }) => severity === 'held');
 
-/** Whether a record is nothing but commas: spreadsheets export such rows below the data, and nobody meant them. */
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
 /** In order of the fields' names, so that the answers of two exports with other columns' orders are the same JSON. */
-const inOrderOfFields = ({ columns }: Mapping): MappedColumn[] =>
-  [...columns].sort((a, b) => (a.field.field < b.field.field ? -1 : 1));
+const inOrderOfFields = ({ columns }: Mapping) =>
+  [...groupByField(columns)].sort(([a], [b]) => (a.field < b.field ? -1 : 1)).map(([, group]) => group);
 
 /** The names of the fields that answers can have, in the order in which they are kept. */
-export const fieldsOf = (mapping: Mapping): string[] => [
-  ...new Set(inOrderOfFields(mapping).map(({ field }) => field.field)),
-];
+export const fieldsOf = (mapping: Mapping): string[] =>
+  inOrderOfFields(mapping).flatMap(([column]) => (column === undefined ? [] : [column.field.field]));
 
 function createRowReader(mapping: Mapping, context: RowContext) {
-  const columns = inOrderOfFields(mapping);
-  const readers = columns.map((column) => ({ index: column.index, read: createCellReader(column, context) }));
+  const groups = inOrderOfFields(mapping);
+  const readers = groups.map((group) => createFieldReader(group, mapping.layout.cells, context));
   const fields = fieldsOf(mapping);
-  const zips = columns.filter(({ field }) => field.kind === 'zip');
-  const width = mapping.headers.length;
+  const zips = groups.flatMap(([column]) => (column?.field.kind === 'zip' ? [column] : []));
+  const isKept = createKeeper(mapping.layout);
+  const width = widthOf(mapping.headers);
+  const widest = mapping.layout.columns.length;
   const row: RowInProgress = { line: 0, issues: none, answers: {}, email: '', submittedAt: '', year: null };
   return (cells: readonly string[], line: number): RowInProgress => {
     row.line = line;
@@ -143,17 +118,36 @@ function createRowReader(mapping: Mapping, context: RowContext) {
     row.submittedAt = '';
     row.year = null;
     for (const field of fields) row.answers[field] = undefined;
-    if (cells.length < width || (cells.length > width && !isBlank(cells.slice(width)))) {
+    if (cells.length < width || (cells.length > widest && !isBlank(cells.slice(widest)))) {
       const last = line + lineBreaksIn(cells);
       // A quotation mark in the wrong place may have swallowed rows: how far is worth knowing.
       const runsOn = last > line ? ` and runs on to line ${last}` : '';
-      const detail = `${cells.length} cells where the header has ${width}${runsOn}`;
+      const detail = `${cells.length} cells where the header has ${widest}${runsOn}`;
       report(row, null, 'ragged-row', 'held', cells.join(' | ').slice(0, 200), detail);
       return row;
     }
-    for (const { index, read } of readers) read(cells[index] ?? '', row);
+    if (isKept?.(cells, row) === false) return row;
+    for (const { index, read } of readers) read(cells[index] ?? '', row, cells);
     for (const column of zips) checkZip(column, row);
     return row;
+  };
+}
+
+/** Up to the last header: what stands behind it, or does not, is no matter. */
+const widthOf = (headers: readonly string[]): number =>
+  headers.reduce((width, header, index) => (header.trim() === '' ? width : index + 1), 0);
+
+/** Tells responses that are no applications; null where the tool knows none. */
+function createKeeper({ noApplications }: Layout): ((cells: readonly string[], row: RowInProgress) => boolean) | null {
+  if (noApplications.length === 0) return null;
+  return (cells, row) => {
+    for (const { index, header, values, code } of noApplications) {
+      const cell = cells[index] ?? '';
+      if (cell === '' || cell.length > 60 || !values.includes(fold(cell))) continue;
+      report(row, header, code, 'held', cell);
+      return false;
+    }
+    return true;
   };
 }
 
@@ -176,92 +170,13 @@ const lineBreaksIn = (cells: readonly string[]): number =>
 
 const noExtra: Readonly<Record<string, string>> = {};
 
-function extraCells({ extras }: Mapping, cells: readonly string[]): Readonly<Record<string, string>> {
+function extraCells({ extras, layout }: Mapping, cells: readonly string[]): Readonly<Record<string, string>> {
   // Without a prototype: a column may be called anything, even `__proto__`.
   if (extras.length === 0) return noExtra;
   const extra: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const { index, header } of extras) {
     const cell = cells[index]?.trim() ?? '';
-    if (cell !== '') extra[header] = cell;
+    if (cell !== '') extra[header] = layout.cells.isGuarded ? withoutGuard(cell) : cell;
   }
   return extra;
 }
-
-function report(
-  row: RowInProgress,
-  column: string | null,
-  code: IssueCode,
-  severity: Severity,
-  value: string,
-  detail?: string,
-): void {
-  const issue = { line: row.line, column, code, severity, value: copyOf(value) };
-  row.issues = [...row.issues, detail === undefined ? issue : { ...issue, detail }];
-}
-
-function createCellReader(column: MappedColumn, context: RowContext): CellReader {
-  const { header, field } = column;
-  switch (field.kind) {
-    case 'email':
-      return (cell, row) => {
-        row.email = normaliseEmail(cell);
-        if (row.email === '') report(row, header, 'missing-email', 'held', cell);
-        else if (!isEmail(row.email)) report(row, header, 'invalid-email', 'held', cell);
-      };
-    case 'timestamp':
-      return timestampReader(column, field, context);
-    case 'choice':
-      return choiceReader(header, field.field, createChoiceReader(field), 'unknown-option');
-    case 'place':
-      return choiceReader(header, field.field, createPlaceReader(context.program.places), 'unknown-place');
-    case 'year':
-      return (cell, row) => {
-        const text = cell.trim();
-        if (/^(?:19|20)\d\d(?:\.0)?$/.test(text)) row.year = Number.parseInt(text, 10);
-        else if (text !== '') report(row, header, 'impossible-year', 'held', cell);
-      };
-    case 'text':
-    case 'zip':
-      return (cell, row) => {
-        const text = tidyText(cell);
-        if (text !== '') row.answers[field.field] = text;
-      };
-  }
-}
-
-function timestampReader(
-  { header, zone: named, dates }: MappedColumn,
-  field: Extract<FormField, { kind: 'timestamp' }>,
-  context: RowContext,
-): CellReader {
-  const { now } = context;
-  const zone = named ? createZone(named) : context.zone;
-  const options = { zone, ...readingOf(dates, field.dateOrder) };
-  return (cell, row) => {
-    const text = cell.trim();
-    if (text === '') return report(row, header, 'missing-timestamp', 'held', cell);
-    const read = parseTimestamp(text, options);
-    if (!read.ok && read.isAmbiguous) return report(row, header, 'ambiguous-date', 'held', cell, whyOpen(dates));
-    if (!read.ok) return report(row, header, 'impossible-timestamp', 'held', cell, read.reason);
-    row.submittedAt = read.at;
-    if (read.note !== null) report(row, header, read.note, 'warning', cell, read.at);
-    if (read.at > now) report(row, header, 'future-timestamp', 'warning', cell, read.at);
-  };
-}
-
-function choiceReader(
-  header: string,
-  field: string,
-  read: ChoiceReader,
-  code: 'unknown-option' | 'unknown-place',
-): CellReader {
-  return (cell, row) => {
-    const choice: Choice | undefined = read(cell);
-    if (choice === undefined) return;
-    row.answers[field] = choice;
-    if (choice.unrecognised !== undefined) report(row, header, code, 'warning', choice.unrecognised);
-  };
-}
-
-/** One kind of line break, no space around: two exports of one answer are the same text. */
-const tidyText = (cell: string): string => (cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell).trim();

@@ -1,6 +1,8 @@
 // One good row of the sheet export, and readers for it: tests change one cell and see what comes of it.
+
+import type { RowContext } from '../../../src/domain/intake/field-reader.ts';
 import { mapHeaders } from '../../../src/domain/intake/mapping.ts';
-import { createParticipantReader, createSubmissionReader, type RowContext } from '../../../src/domain/intake/row.ts';
+import { createParticipantReader, createSubmissionReader } from '../../../src/domain/intake/row.ts';
 import { createZone } from '../../../src/domain/time/zone.ts';
 import { applicationForm, program, rosterForm } from './built-in-program.ts';
 

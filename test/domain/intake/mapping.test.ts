@@ -95,7 +95,7 @@ describe('missing columns', () => {
   ])('"%s" is not guessed, but "%s" is named as near', (header, misspelt, field) => {
     const mapping = map(instead(header, misspelt));
     expect(missingOf(mapping)).toEqual([[field, misspelt]]);
-    expect(mapping.extras).toEqual([{ index: headers.indexOf(header), header: misspelt }]);
+    expect(mapping.extras).toEqual([{ index: headers.indexOf(header), header: misspelt, isQuiet: false }]);
   });
 
   it('nothing is named where nothing is near', () => {
@@ -105,23 +105,25 @@ describe('missing columns', () => {
 
 describe('doubled columns', () => {
   it.each([
-    ['State', 'State'],
-    ['State', 'US state'],
-    ['Email Address', 'Username'],
-  ])('"%s" and "%s" are named, and the file is not read', (header, other) => {
+    ['State', 'State', 'State (2)'],
+    ['State', 'US state', 'US state'],
+    ['Email Address', 'Username', 'Username'],
+  ])('"%s" and "%s" are named, and the file is not read', (header, other, named) => {
     const mapping = map([...headers, other]);
     expect(isComplete(mapping)).toBe(false);
-    expect(mapping.doubled.map(({ headers: found }) => found)).toEqual([[header, other]]);
+    expect(mapping.doubled.map(({ headers: found }) => found)).toEqual([[header, named]]);
   });
 });
 
 describe('columns that the form does not name', () => {
-  it('are kept by their headers, blank ones left out', () => {
+  it('are kept by their headers, those without one by their letters and quietly', () => {
     const mapping = map([...headers, ' T-shirt ', '', '  ', 'Lunch']);
     expect(isComplete(mapping)).toBe(true);
     expect(mapping.extras).toEqual([
-      { index: headers.length, header: 'T-shirt' },
-      { index: headers.length + 3, header: 'Lunch' },
+      { index: headers.length, header: 'T-shirt', isQuiet: false },
+      { index: headers.length + 1, header: 'column Y', isQuiet: true },
+      { index: headers.length + 2, header: 'column Z', isQuiet: true },
+      { index: headers.length + 3, header: 'Lunch', isQuiet: false },
     ]);
   });
 
@@ -144,7 +146,7 @@ describe('what a person said a column is', () => {
     const mapping = mapHeaders([...headers, 'US state'], applicationForm, new Map([['US state', 'state']]));
     expect(isComplete(mapping)).toBe(true);
     expect(mapping.columns.find(({ field }) => field.field === 'state')?.index).toBe(headers.length);
-    expect(mapping.extras).toEqual([{ index: headers.indexOf('State'), header: 'State' }]);
+    expect(mapping.extras).toEqual([{ index: headers.indexOf('State'), header: 'State', isQuiet: false }]);
   });
 
   it('outweighs what the header says it is', () => {

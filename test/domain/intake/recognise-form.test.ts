@@ -1,6 +1,7 @@
 // Which form a file is, told by its headers: a mistake here makes past participants of applicants, or the reverse.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { layoutOf } from '../../../src/domain/intake/layout.ts';
 import { isComplete, recogniseForm } from '../../../src/domain/intake/mapping.ts';
 import { applicationForm, program, rosterForm } from './built-in-program.ts';
 
@@ -10,7 +11,7 @@ const roster = rosterForm.fields.map(({ header }) => header);
 const needed = applicationForm.fields.filter((field) => !field.optional).map(({ header }) => header);
 
 const recognise = (headers: readonly string[]) => {
-  const mapping = recogniseForm(headers, program.forms);
+  const mapping = recogniseForm(layoutOf(headers), program.forms);
   return mapping === null ? null : { form: mapping.form.id, complete: isComplete(mapping) };
 };
 

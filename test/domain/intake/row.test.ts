@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/domain/intake/application.ts';
+import { isBlank } from '../../../src/domain/intake/blank-row.ts';
 import type { Issue } from '../../../src/domain/intake/issue.ts';
 import { mapHeaders } from '../../../src/domain/intake/mapping.ts';
-import { createSubmissionReader, isBlank } from '../../../src/domain/intake/row.ts';
+import { createSubmissionReader } from '../../../src/domain/intake/row.ts';
 import { annLee, context, readAnn } from './ann-lee.ts';
 import { applicationForm } from './built-in-program.ts';
 
@@ -198,7 +199,7 @@ describe('columns that the form does not name', () => {
         ['Lunch', '  '],
         ['', 'nobody knows'],
       ]).value?.extra,
-    ).toEqual({ 'T-shirt': 'M' });
+    ).toEqual({ 'T-shirt': 'M', 'column Z': 'nobody knows' });
   });
 
   it('of one name are both kept', () => {

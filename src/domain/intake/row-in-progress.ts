@@ -1,0 +1,31 @@
+// The row at hand, while its cells are read one after another.
+import { copyOf } from '../copy-text.ts';
+import type { Answer } from './application.ts';
+import type { Issue, IssueCode, Severity } from './issue.ts';
+
+/** Collects the answers and the issues of the row at hand; the same object for every row of a file. */
+export interface RowInProgress {
+  line: number;
+  issues: readonly Issue[];
+  /** Every field that has a column, undefined where its cell is empty. */
+  readonly answers: Record<string, Answer | undefined>;
+  email: string;
+  submittedAt: string;
+  year: number | null;
+}
+
+/** Reads one field: out of its own cell most of the time, else out of all `cells` of the row. */
+export type CellReader = (cell: string, row: RowInProgress, cells: readonly string[]) => void;
+
+/** Notes an issue of the row. */
+export function report(
+  row: RowInProgress,
+  column: string | null,
+  code: IssueCode,
+  severity: Severity,
+  value: string,
+  detail?: string,
+): void {
+  const issue = { line: row.line, column, code, severity, value: copyOf(value) };
+  row.issues = [...row.issues, detail === undefined ? issue : { ...issue, detail }];
+}
