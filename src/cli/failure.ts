@@ -9,7 +9,7 @@ const exitCodes = { bug: 70, cancelled: 130 } as const;
 export function describeFailure(error: unknown, io: Pick<Io, 'env' | 'noteStyle'>): { text: string; exitCode: number } {
   const trace = io.env['FDP_DEBUG'] && error instanceof Error ? `${error.stack}\n` : '';
   if (error instanceof Cancelled)
-    return { text: `Cancelled; nothing was changed.\n${trace}`, exitCode: exitCodes.cancelled };
+    return { text: `Cancelled; ${error.outcome}.\n${trace}`, exitCode: exitCodes.cancelled };
   if (error instanceof UserError) {
     const hint = error.hint === undefined ? '' : `${capital(sentence(harmless(error.hint)))}\n`;
     return {

@@ -1,9 +1,15 @@
 // Questions to the person at the terminal. The library is loaded by the first question, never before.
 import type { Io } from './io.ts';
 
-/** The person pressed Ctrl-C at a question: nothing is changed, exit code 130. */
+/** The person pressed Ctrl-C at a question: exit code 130. `outcome` says what has become of what was answered before. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
+  readonly outcome: string;
+
+  constructor(outcome = 'nothing was changed') {
+    super();
+    this.outcome = outcome;
+  }
 }
 
 export interface Choice<Value> {

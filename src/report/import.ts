@@ -26,6 +26,7 @@ export const importJson = (report: ImportReport) => ({
     message: messageOf(issue),
   })),
   ...datesJson(report.dates),
+  ...(report.cameRight === 0 ? {} : { cameRight: report.cameRight }),
   ...(report.unlisted === 0 ? {} : { unlisted: report.unlisted }),
   ...(report.leftOut.length === 0 ? {} : { leftOut: report.leftOut.map(({ line, why }) => ({ line, why })) }),
   ...(report.missing === null ? {} : missingJson(report.missing)),
@@ -112,6 +113,16 @@ function describe(said: string, remedy: string, word: 'held' | 'note', { width, 
   ];
 }
 
+/** What the file did for rows that came before. */
+function settledBefore({ cameRight }: ImportReport): string[] {
+  const lines: string[] = [];
+  if (cameRight === 1) lines.push('1 row that was held before stands corrected in this file, and waits no more.');
+  if (cameRight > 1) {
+    lines.push(`${count(cameRight, 'row')} that were held before stand corrected in this file, and wait no more.`);
+  }
+  return lines;
+}
+
 function closing(report: ImportReport): string[] {
   const { counts } = report;
   const lines: string[] = [];
@@ -135,7 +146,7 @@ function closing(report: ImportReport): string[] {
     const others = counts.held < report.rows ? '; the others are in' : '';
     lines.push(`Held rows are kept aside, not lost${others}.`);
   }
-  lines.push(...report.dates.flatMap(describeDates));
+  lines.push(...settledBefore(report), ...report.dates.flatMap(describeDates));
   if (report.extraColumns.length > 0) {
     lines.push(
       `Not in the form, ${report.isApplications ? 'kept with each application' : 'left out'}: ${report.extraColumns

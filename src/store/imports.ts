@@ -1,18 +1,20 @@
 import { sql } from 'kysely';
-import type { Issue } from '../domain/intake/issue.ts';
 import type { Layout } from '../domain/intake/layout.ts';
 import type { Actor } from './audit.ts';
-import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
 import { countRosterLines } from './participants.ts';
 import type { ImportTable } from './schema.ts';
-import { openSightings } from './sightings.ts';
-import { prepareInsert } from './statements.ts';
 
 export type NewImport = Omit<ImportTable, 'id' | 'columns' | 'layout' | 'undone_at' | 'undone_by'> & {
   readonly columns: Readonly<Record<string, string>>;
-  /** How the file is laid out: with it a row that was kept can be read again. */
-  readonly layout: Layout;
+  readonly layout: KeptLayout;
+};
+
+/** How a file is laid out, and how its bytes and cells stand in it: with it a row of it can be read again. */
+export type KeptLayout = Layout & {
+  readonly encoding: string;
+  /** Null of a workbook. */
+  readonly delimiter: string | null;
 };
 
 /** The number that the next import will have. Only inside a write transaction. */
@@ -76,27 +78,20 @@ export async function markUndone(store: Store, id: number, { at, by }: Pick<Acto
   await store.db.updateTable('import').set({ undone_at: at, undone_by: by }).where('id', '=', id).execute();
 }
 
-/** Keeps rows that could not go in. A row that is there already, cell for cell, is not kept twice. */
-export function openQuarantine(store: Store, form: string, importId: number) {
-  const columns = ['id', 'digest', 'import_id', 'form', 'line', 'cells', 'issues'] as const;
-  const insert = prepareInsert(store, 'held_row', columns);
-  const find = store.driver.prepare(
-    store.db.selectFrom('held_row').select('id').where('digest', '=', '').compile().sql,
-  );
-  const sightings = openSightings(store, importId, 'held_row');
-  let next = firstFree(store, 'held_row');
-  return {
-    /** Whether the row is new to the quarantine. `digest` identifies the form and the cells. */
-    keep(digest: string, line: number, cells: readonly string[], issues: readonly Issue[]): boolean {
-      const known = find.get(digest) as { id: number } | undefined;
-      if (known !== undefined) {
-        sightings.see(known.id, line);
-        return false;
-      }
-      insert.run(next++, digest, importId, form, line, JSON.stringify(cells), JSON.stringify(issues));
-      return true;
-    },
-    /** The rows that it held already, and holds once more in the file at hand; to be closed behind the last row. */
-    sightings,
-  };
+/** Counts rows of an import as taken in that were held. Only inside a write transaction. */
+export async function countTakenIn(
+  store: Store,
+  id: number,
+  { new: fresh, revised, unchanged }: { readonly new: number; readonly revised: number; readonly unchanged: number },
+): Promise<void> {
+  await store.db
+    .updateTable('import')
+    .set((of) => ({
+      new: of('new', '+', fresh),
+      revised: of('revised', '+', revised),
+      unchanged: of('unchanged', '+', unchanged),
+      held: of('held', '-', fresh + revised + unchanged),
+    }))
+    .where('id', '=', id)
+    .execute();
 }

@@ -4,6 +4,7 @@ import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import { type KnownApplicant, openApplicants } from './applicants.ts';
 import { firstFreeApplication } from './application-numbers.ts';
+import { openFirstReadings } from './first-readings.ts';
 import { type NewRevision, openIntakeRows } from './intake-rows.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
@@ -39,6 +40,7 @@ export function openIntake(store: Store, cycle: number) {
   const { db } = store;
   let nextApplication = firstFreeApplication(store);
   let nextRevision = firstFree(store, 'revision');
+  let lastApplication = 0;
 
   const findApplication = prepare(
     store,
@@ -110,6 +112,7 @@ export function openIntake(store: Store, cycle: number) {
       standing: Standing,
     ): number {
       const id = nextApplication++;
+      lastApplication = id;
       const { applicantId, area, state, window } = identity;
       const { submittedAt, answers, extra, importId, line, sentBy } = revision;
       const first = { applicationId: id, submittedAt, answers, extra, importId, line, sentBy };
@@ -117,9 +120,14 @@ export function openIntake(store: Store, cycle: number) {
       return id;
     },
     addRevision(revision: NewRevision): number {
+      lastApplication = revision.applicationId;
       rows.addRevision(nextRevision, revision);
       return nextRevision++;
     },
+    /** The revision that was added last, and the application that it is of. */
+    last: () => ({ revisionId: nextRevision - 1, application: lastApplication }),
+    /** The submission that was first read so, before a person said what it means, or that is read so since; or null. */
+    firstReadSo: openFirstReadings(store, cycle),
     place: (id: number, area: string) => updateArea.run(area, id),
     changeApplication(id: number, to: ApplicationState): void {
       const { state, firstSubmittedAt, window, revisionId, revisions, standing } = to;

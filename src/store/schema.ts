@@ -1,5 +1,6 @@
 // The tables, as Kysely sees them. Text and integers alone: instants as UTC ISO text, yes/no as 0/1, lists as JSON text.
 import type { Generated } from 'kysely';
+import type { IssueCode } from '../domain/intake/issue.ts';
 import type { Priority } from '../domain/ranking/priority.ts';
 import type { Gate } from '../domain/scoring/gate.ts';
 import type { Tier } from '../domain/scoring/tier.ts';
@@ -98,6 +99,27 @@ export interface ParticipantTable {
   before: string | null;
 }
 
+/**
+ * Why rows are held, or a text that could not be read: what waits for a person is grouped by it, and its number is for
+ * good. Of held rows: code and column (`subject`) of the first issue that holds them, `''` for the whole row. Of an
+ * answer that went in unread: `subject` is the field, `value` the text as first seen, `key` the same folded.
+ */
+export interface CauseTable {
+  id: Generated<number>;
+  cycle: number;
+  form: string;
+  code: IssueCode;
+  subject: string;
+  key: string;
+  value: string;
+  /** `left`: a person has said that the text means none of the options, and shall not be asked again. */
+  status: Generated<'open' | 'left'>;
+  /** The option that a person said it means, when that was last said. */
+  meaning: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
 /** A row that could not go in: its cells as they came, and what was wrong, as JSON. `digest` keeps one row one row. */
 export interface HeldRowTable {
   id: Generated<number>;
@@ -109,14 +131,13 @@ export interface HeldRowTable {
   issues: string;
   /** The bytes of the row as they stand in its file; null where there are none (a workbook) and of rows held long ago. */
   original: Uint8Array | null;
-  /** Code and column of the first issue that holds it, joined by a space: rows of one cause are shown as one. */
-  cause: string;
-  status: 'held' | 'taken-in' | 'skipped';
+  cause_id: Generated<number>;
+  status: Generated<'held' | 'taken-in' | 'skipped'>;
   settled_at: string | null;
   settled_by: string | null;
-  /** Why it was skipped, or what was corrected. */
+  /** Why it was skipped, or how it came to be in. */
   reason: string | null;
-  /** What a person put in the place of cells: header -> value, as JSON. */
+  /** What a person changed in it (domain/intake/correction.ts), as JSON. */
   corrections: string | null;
 }
 
@@ -124,8 +145,13 @@ export interface HeldRowTable {
 export interface UnreadValueTable {
   revision_id: number;
   field: string;
-  code: string;
-  value: string;
+  cause_id: number;
+  import_id: number;
+  status: Generated<'open' | 'answered'>;
+  /** The answer as it was read, as JSON, once another stands in its place: the same file read again changes nothing. */
+  was: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
 }
 
 /**
@@ -213,6 +239,7 @@ export interface Schema {
   application: ApplicationTable;
   revision: RevisionTable;
   participant: ParticipantTable;
+  cause: CauseTable;
   held_row: HeldRowTable;
   unread_value: UnreadValueTable;
   sighting: SightingTable;

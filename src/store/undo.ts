@@ -36,6 +36,8 @@ export async function takeBack(
 async function handOver({ db }: Store): Promise<void> {
   await sql`update revision set import_id = u.heir, line = u.heir_line from temp.undo_revision u
     where u.id = revision.id and u.heir is not null`.execute(db);
+  await sql`update unread_value set import_id = u.heir from temp.undo_revision u
+    where u.id = unread_value.revision_id and u.heir is not null`.execute(db);
   await sql`update held_row set import_id = u.heir, line = u.heir_line,
       issues = (select json_group_array(json_set(issue.value, '$.line', u.heir_line)) from json_each(issues) issue)
     from temp.undo_held_row u where u.id = held_row.id and u.heir is not null`.execute(db);

@@ -15,8 +15,8 @@ const queries: Readonly<Record<string, string>> = {
       left join import i on i.id = r.import_id
     order by p.email, a.area, r.submitted_at, r.import_id, r.line`,
   unread: `
-    select p.email, a.area, r.line, u.field, u.code, u.value
-    from unread_value u join revision r on r.id = u.revision_id join application a on a.id = r.application_id
+    select p.email, a.area, r.line, u.field, u.status, u.was, c.code, c.value
+    from unread_value u join cause c on c.id = u.cause_id join revision r on r.id = u.revision_id join application a on a.id = r.application_id
       join applicant p on p.id = a.applicant_id
     order by p.email, a.area, r.submitted_at, r.import_id, r.line, u.field`,
   roster: `

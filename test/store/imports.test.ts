@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../src/domain/intake/issue.ts';
 import { layoutOf } from '../../src/domain/intake/layout.ts';
-import { addImport, lastImportOf, type NewImport, nextImportId, openQuarantine } from '../../src/store/imports.ts';
+import { addImport, lastImportOf, type NewImport, nextImportId } from '../../src/store/imports.ts';
 import { newStore, theCycle } from './temporary-store.ts';
 
 const taken: NewImport = {
@@ -10,7 +9,7 @@ const taken: NewImport = {
   form: 'application',
   sha256: 'abc',
   columns: { email: 'Email Address' },
-  layout: layoutOf(['Email Address']),
+  layout: { ...layoutOf(['Email Address']), encoding: 'utf-8', delimiter: ',' },
   rows: 10,
   new: 4,
   revised: 3,
@@ -48,24 +47,5 @@ describe('imports', () => {
   it('must add up: the database itself refuses any other', async () => {
     const store = await newStore();
     await expect(addImport(store, 1, { ...taken, held: 2 })).rejects.toThrow('CHECK constraint failed: import_adds_up');
-  });
-});
-
-describe('the quarantine', () => {
-  const issue: Issue = { line: 3, column: 'Email Address', code: 'missing-email', severity: 'held', value: '' };
-
-  it('keeps a row with its cells and all that was wrong, once', async () => {
-    const store = await newStore();
-    const first = openQuarantine(store, 'application', 1);
-    expect(first.keep('one', 3, ['', 'Ann'], [issue])).toBe(true);
-    expect(first.keep('one', 9, ['', 'Ann'], [issue])).toBe(false);
-    expect(openQuarantine(store, 'application', 2).keep('one', 3, ['', 'Ann'], [issue])).toBe(false);
-    expect(first.keep('two', 4, ['', 'Bob'], [issue])).toBe(true);
-    const rows = await store.db.selectFrom('held_row').selectAll().orderBy('id').execute();
-    expect(rows.map(({ digest, import_id, line }) => [digest, import_id, line])).toEqual([
-      ['one', 1, 3],
-      ['two', 1, 4],
-    ]);
-    expect(rows[0]).toMatchObject({ form: 'application', cells: '["","Ann"]', issues: JSON.stringify([issue]) });
   });
 });

@@ -20,6 +20,7 @@ describe('a new database', () => {
       'application',
       'audit',
       'batch',
+      'cause',
       'different_people',
       'gone_application',
       'held_row',

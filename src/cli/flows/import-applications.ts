@@ -26,6 +26,8 @@ export interface TakeIn {
   readonly take: (submission: PreparedSubmission) => TakenIn;
   /** To be called once behind the last row: an index may have waited for it. */
   readonly close: () => void;
+  /** The revision that was added last, and the application that it is of. */
+  readonly last: () => { readonly revisionId: number; readonly application: number };
 }
 
 const isNew: TakenIn = { outcome: 'new', issues: [] };
@@ -94,6 +96,7 @@ export function openTakeIn(
       overlap.holds(alike.id, row.line);
       return isUnchanged;
     }
+    if (isFirstReading(row, applicantId)) return isUnchanged;
     overlap.adds(known);
     const id = intake.addRevision({ applicationId: application.id, ...revisionOf(row, sentBy) });
     const revisions = [...known, { id, submittedAt, content }];
@@ -148,6 +151,16 @@ export function openTakeIn(
     return unplaced;
   }
 
+  /** Whether a person has said since what this very submission means: then it is there already. */
+  function isFirstReading({ submittedAt, content, line }: PreparedSubmission, applicantId: number): boolean {
+    const known = intake.firstReadSo(applicantId, submittedAt, content);
+    if (known !== null) overlap.holds(known, line);
+    return known !== null;
+  }
+
+  const addMore = (row: PreparedSubmission, applicantId: number, sentBy: number | null): TakenIn =>
+    isFirstReading(row, applicantId) ? isUnchanged : add(row, applicantId, sentBy);
+
   /** The name is that of the latest submission, in whichever order the exports come. */
   function rename(applicant: KnownApplicant, naming: Naming): void {
     const { name, namedAt } = naming;
@@ -167,7 +180,7 @@ export function openTakeIn(
     if (applicant.merged_into !== null) return takeMerged(row, applicant.id, applicant.merged_into, naming);
     const application = intake.application(applicant.id, row.area) ?? nowPlaced(applicant.id, row);
     const taken =
-      application === undefined ? add(row, applicant.id, null) : revise(row, application, applicant.id, null);
+      application === undefined ? addMore(row, applicant.id, null) : revise(row, application, applicant.id, null);
     if (taken.outcome !== 'unchanged') rename(applicant, naming);
     return taken;
   }
@@ -184,12 +197,12 @@ export function openTakeIn(
     const theirs = { ...row, email: kept.email, rankKey };
     const application = intake.application(keptId, row.area) ?? nowPlaced(keptId, row);
     const taken =
-      application === undefined ? add(theirs, keptId, mergedId) : revise(theirs, application, keptId, mergedId);
+      application === undefined ? addMore(theirs, keptId, mergedId) : revise(theirs, application, keptId, mergedId);
     if (taken.outcome !== 'unchanged') rename(kept, naming);
     return taken;
   }
 
-  return { take, close: intake.close };
+  return { take, close: intake.close, last: intake.last };
 }
 
 /** Whether a text is an answer that means a focus area, by the program's forms as they are now. */

@@ -12,23 +12,27 @@ import type { Movement } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { recordChange } from '../../store/audit.ts';
-import { addImport, lastImportOf, nextImportId, openQuarantine } from '../../store/imports.ts';
+import { newestRevision } from '../../store/came-right.ts';
+import { addImport, lastImportOf, nextImportId } from '../../store/imports.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { takeBackRoster } from '../../store/participants.ts';
 import { forgetSightings } from '../../store/sightings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { Cancelled } from '../prompt.ts';
 import { type RowsOfThread, readInThread, worthThread } from '../thread/read-in-thread.ts';
+import { settleCameRight } from './come-right.ts';
+import { openHolding, type RowAsItCame } from './hold-rows.ts';
 import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyLeftOut, tallyRow } from './import-tally.ts';
+import { layoutToKeep } from './kept-layout.ts';
 import { keepProgram } from './kept-program.ts';
 import { openOverlap } from './overlap.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
-import { sha256 } from './sha256.ts';
 import { surveyDates } from './survey-dates.ts';
+import { openUnreadNotes } from './unread-answers.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
 
@@ -43,8 +47,8 @@ type RowResult = ReadResult | { readonly leftOut: LeftOut };
 interface ReadResult {
   readonly outcome: RowOutcome;
   readonly issues: readonly Issue[];
-  /** The cells of a held row, as they came. */
-  readonly held?: { readonly line: number; readonly cells: readonly string[] };
+  /** A held row, as it came. */
+  readonly held?: RowAsItCame;
 }
 
 /** Reads all rows of a prepared file, plans and applies them, and keeps the result unless told or bound not to. */
@@ -61,15 +65,19 @@ export async function importFile(
   return inTrial(store, async () => {
     const calendar = await calendarInForce(store, program);
     const stale = (await isScored(store, program)) ? 0 : rescoreAll(store, program, calendar).changed;
+    const desk = { store, program, calendar, actor };
     const importId = await nextImportId(store);
+    const after = await newestRevision(store);
     const tally = startTally();
+    const whose = { cycle: program.cycle, form: mapping.form.id, importId };
+    const holding = openHolding(store, whose, source.encoding);
+    const note = openUnreadNotes(store, program.cycle, mapping, importId);
     for (const line of mapping.layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
-    const quarantine = openQuarantine(store, mapping.form.id, importId);
     const isApplications = mapping.form.holds === 'applications';
-    const overlap = await openOverlap(store, { importId, form: mapping.form.id, cycle: program.cycle });
+    const overlap = await openOverlap(store, whose);
     const takeIn = () => openTakeIn(store, program, calendar, { importId, overlap });
     const rows = isApplications
-      ? submissionRows(file, { program, mapping, now: actor.at }, takeIn())
+      ? submissionRows(file, { program, mapping, now: actor.at }, takeIn(), note)
       : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
     for await (const batch of rows.taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
@@ -79,16 +87,20 @@ export async function importFile(
           continue;
         }
         const { outcome, issues, held } = row;
-        tallyRow(tally, outcome, issues);
-        if (held === undefined) continue;
-        const digest = sha256(JSON.stringify([mapping.form.id, held.cells]));
-        if (quarantine.keep(digest, held.line, held.cells, issues)) tally.newlyHeld++;
+        const keeping = held === undefined ? null : holding.hold(held, issues);
+        // A row that a person has settled does not come up again.
+        if (keeping === 'settled') tallyRow(tally, 'unchanged', []);
+        else tallyRow(tally, outcome, issues);
+        if (keeping === 'kept') tally.newlyHeld++;
       }
     }
     if (rowsOf(tally) === 0) throw noRows(source.name);
     const lifted = isApplications ? [] : await lift(store, program, calendar, importId);
-    quarantine.sightings.close();
-    const missing = await overlap.close(tally.counts.new + tally.counts.revised, quarantine.sightings);
+    holding.sightings.close();
+    const brought = tally.counts.new + tally.counts.revised;
+    const missing = await overlap.close(brought, holding.sightings);
+    const came = { importId, form: mapping.form.id, after, isHeldNow: holding.isHeldNow };
+    const cameRight = brought === 0 ? 0 : await settleCameRight(desk, came);
     await markScored(store, program);
     await keepProgram(context, store, program);
 
@@ -105,13 +117,14 @@ export async function importFile(
         columns: Object.fromEntries(
           [...groupByField(mapping.columns)].map(([{ field }, group]) => [field, headerOf(group)]),
         ),
-        layout: mapping.layout,
+        layout: layoutToKeep(mapping, source),
         rows: rowsOf(tally),
         ...tally.counts,
         imported_at: actor.at,
         imported_by: actor.by,
       });
-      await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts });
+      const settled = cameRight === 0 ? {} : { cameRight };
+      await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts, ...settled });
     } else if (keep) {
       // Nothing is kept under this number: the next import will have it.
       await forgetSightings(store, importId);
@@ -138,6 +151,7 @@ export async function importFile(
         dates: datesOf(mapping),
         lifted,
         missing,
+        cameRight,
         importId: keep && changes > 0 ? importId : null,
         earlier: earlier === null ? null : { id: earlier.id, importedAt: earlier.imported_at },
       },
@@ -164,7 +178,12 @@ interface TakenRows {
   readonly digest: () => string;
 }
 
-function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: TakeIn): TakenRows {
+function submissionRows(
+  file: PreparedFile,
+  context: ReadingContext,
+  takeIn: TakeIn,
+  note: ReturnType<typeof openUnreadNotes>,
+): TakenRows {
   const { rows, digest } = readRows(file, context);
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const batch of rows) {
@@ -175,6 +194,9 @@ function submissionRows(file: PreparedFile, context: ReadingContext, takeIn: Tak
           return { outcome: 'held', issues, held: row };
         }
         const { outcome, issues } = takeIn.take(row.submission);
+        if (row.issues.length > 0 && outcome !== 'unchanged') {
+          note({ content: row.submission.content, revisionId: takeIn.last().revisionId, issues: row.issues });
+        }
         return { outcome, issues: issues.length === 0 ? row.issues : [...row.issues, ...issues] };
       });
     }
@@ -210,11 +232,11 @@ function rosterRows(
   const read = createParticipantReader(mapping, context);
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const chunk of records) {
-      yield chunk.map(({ cells, line }) => {
-        const { value, issues } = read(cells, line);
+      yield chunk.map((record) => {
+        const { value, issues } = read(record.cells, record.line);
         if (value !== null) return { outcome: takeIn(value), issues };
-        const why = whyNoRow(cells, mapping.layout);
-        return why === null ? { outcome: 'held', issues, held: { cells, line } } : { leftOut: { line, why } };
+        const why = whyNoRow(record.cells, mapping.layout);
+        return why === null ? { outcome: 'held', issues, held: record } : { leftOut: { line: record.line, why } };
       });
     }
   }

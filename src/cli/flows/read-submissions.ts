@@ -23,6 +23,7 @@ export type ReadRow =
       readonly issues: readonly Issue[];
       readonly line: number;
       readonly cells: readonly string[];
+      readonly raw?: string;
       /** Why it is no row at all; absent where it is held. */
       readonly leftOut?: WhyLeftOut;
     };
@@ -42,14 +43,15 @@ export function openSubmissionReader({ program, mapping, now }: ReadingContext) 
   const hasAsciiParts = mapping.columns.every(({ part }) => part === null || /^[\x00-\x7f]*$/.test(part));
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
-    for (const { cells, line, isAscii = false } of records) {
+    for (const record of records) {
+      const { cells, line, isAscii = false } = record;
       const { value, issues } = read(cells, line);
       if (value !== null) {
         rows.push({ submission: prepare(value), issues, isAscii: isAscii && hasAsciiParts });
         continue;
       }
       const leftOut = whyNoRow(cells, mapping.layout);
-      const held = { submission: null, issues, line, cells } as const;
+      const held = { ...record, submission: null, issues } as const;
       rows.push(leftOut === null ? held : { ...held, leftOut });
     }
     return rows;

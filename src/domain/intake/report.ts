@@ -40,6 +40,8 @@ export interface ImportReport {
   readonly dates: readonly SurveyedColumn[];
   /** For a roster: the applications whose priority it changed. */
   readonly lifted: readonly Movement[];
+  /** Rows that were held before, and that this file brought right. */
+  readonly cameRight: number;
   /** The number under which the import is kept; null when nothing was. */
   readonly importId: number | null;
   /** Submissions of earlier exports that this one should hold too, by its times, and does not; null where there are none. */

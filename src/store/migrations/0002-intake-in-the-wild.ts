@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { quarantine } from './0002-quarantine.ts';
 
 /** Quarantine, the history of imports, people merged by hand. Released: may not change any more. */
 export async function intakeInTheWild(db: Kysely<unknown>): Promise<void> {
@@ -7,33 +8,7 @@ export async function intakeInTheWild(db: Kysely<unknown>): Promise<void> {
   await alter.alterTable('import').addColumn('layout', 'text').execute();
   await alter.alterTable('import').addColumn('undone_at', 'text').execute();
   await alter.alterTable('import').addColumn('undone_by', 'text').execute();
-  // What became of a held row. `original`: its bytes as they stand in the file. `cause`: code and column of its first issue.
-  const held = alter.alterTable('held_row');
-  await held.addColumn('original', 'blob').execute();
-  await held.addColumn('cause', 'text', (column) => column.notNull().defaultTo('')).execute();
-  await held.addColumn('status', 'text', (column) => column.notNull().defaultTo('held')).execute();
-  await held.addColumn('settled_at', 'text').execute();
-  await held.addColumn('settled_by', 'text').execute();
-  await held.addColumn('reason', 'text').execute();
-  await held.addColumn('corrections', 'text').execute();
-  await sql`update held_row set cause = coalesce(json_extract(issues, '$[0].code'), '') || ' ' ||
-    coalesce(json_extract(issues, '$[0].column'), '')`.execute(db);
-  await alter
-    .createIndex('held_row_open')
-    .on('held_row')
-    .column('cause')
-    .where(sql.ref('status'), '=', sql.lit('held'))
-    .execute();
-  await alter.createIndex('held_row_import').on('held_row').column('import_id').execute();
-  // Answers that went in and could not be read: which text, in which field, of which revision.
-  await alter
-    .createTable('unread_value')
-    .addColumn('revision_id', 'integer', (column) => column.notNull())
-    .addColumn('field', 'text', (column) => column.notNull())
-    .addColumn('code', 'text', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('unread_value_once', ['revision_id', 'field'])
-    .execute();
+  await quarantine(db);
   await remakeApplicants(db);
   await alter
     .createIndex('applicant_merged')

@@ -1,0 +1,32 @@
+// How a file was read, as it is kept with its import: a row of it can be read again with it.
+import { layoutOf, namesOf } from '../../domain/intake/layout.ts';
+import { type Mapping, mapLayout } from '../../domain/intake/mapping.ts';
+import type { Form } from '../../domain/program/form.ts';
+import type { Source } from '../../files/source.ts';
+import type { KeptLayout } from '../../store/imports.ts';
+import type { ImportTable } from '../../store/schema.ts';
+
+/** What is kept of a file that is read by this mapping. */
+export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter }: Source): KeptLayout => ({
+  ...layout,
+  encoding,
+  delimiter,
+});
+
+/**
+ * The layout as it was kept. Of an import of fdp 0.1.0, which kept the headers that it knew, it is known where a row has as
+ * many cells: then there was no other column. Null otherwise.
+ */
+export function keptLayout({ layout, columns }: ImportTable, width: number): KeptLayout | null {
+  if (layout !== null) return JSON.parse(layout) as KeptLayout;
+  const known = Object.entries(JSON.parse(columns) as Record<string, string>);
+  if (known.length !== width) return null;
+  const choices = known.map(([field, header]) => [header, field] as const);
+  return { ...layoutOf(known.map(([, header]) => header)), choices, encoding: 'utf-8', delimiter: ',' };
+}
+
+/** The columns by a form as it is now, read as they were then. */
+export const mapAgain = (layout: KeptLayout, form: Form): Mapping => mapLayout(layout, form);
+
+/** What the columns are called, in the file's order. */
+export const columnNames = ({ columns }: KeptLayout): string[] => namesOf(columns);

@@ -1,0 +1,56 @@
+// Finds, among the submissions that an import brought, the one that a held row has become. Only inside a write transaction.
+import { sql } from 'kysely';
+import type { Store } from './open.ts';
+
+/** What is known of a held row: its person, its second, its answers; whatever is null could not be read. */
+export interface Sought {
+  readonly heldRow: number;
+  readonly email: string | null;
+  readonly submittedAt: string | null;
+  readonly content: string | null;
+}
+
+export interface CameRight {
+  readonly heldRow: number;
+  /** The line of the submission in its file. */
+  readonly line: number;
+}
+
+/** The number of the newest revision; 0 where there is none. */
+export async function newestRevision(store: Store): Promise<number> {
+  const query = store.db.selectFrom('revision').select((of) => of.fn.max('id').as('id'));
+  return (await query.executeTakeFirst())?.id ?? 0;
+}
+
+/** Which of the rows sought are there as revisions with a number above `after`; everything that is known of a row must be alike. */
+export async function cameRight(
+  store: Store,
+  cycle: number,
+  after: number,
+  sought: readonly Sought[],
+): Promise<CameRight[]> {
+  const { db, driver } = store;
+  await sql`create temporary table sought (held_row integer primary key, email text, submitted_at text, content text)`.execute(
+    db,
+  );
+  try {
+    const insert = driver.prepare('insert into temp.sought values (?, ?, ?, ?)');
+    for (const { heldRow, email, submittedAt, content } of sought) insert.run(heldRow, email, submittedAt, content);
+    await sql`create index temp.sought_content on sought (submitted_at, content) where email is null`.execute(db);
+    const { rows: byPerson } = await sql<CameRight>`
+      select s.held_row as heldRow, min(r.line) as line from temp.sought s
+        join applicant p on p.email = s.email
+        join application a on a.applicant_id = coalesce(p.merged_into, p.id) and a.cycle = ${cycle}
+        join revision r on r.application_id = a.id and r.id > ${after}
+      where s.email is not null
+        and (s.submitted_at is null or s.submitted_at = r.submitted_at) and (s.content is null or s.content = r.answers)
+      group by s.held_row order by s.held_row`.execute(db);
+    const { rows: bySecond } = await sql<CameRight>`
+      select s.held_row as heldRow, min(r.line) as line from revision r
+        join temp.sought s on s.submitted_at = r.submitted_at and s.content = r.answers and s.email is null
+      where r.id > ${after} group by s.held_row order by s.held_row`.execute(db);
+    return [...byPerson, ...bySecond];
+  } finally {
+    await sql`drop table temp.sought`.execute(db);
+  }
+}
