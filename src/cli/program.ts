@@ -21,6 +21,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/import.ts')).defineImport,
   },
   {
+    name: 'resolve',
+    summary: 'settle held rows, and answers that mean nothing yet',
+    group: 'Main job:',
+    load: async () => (await import('./commands/resolve.ts')).defineResolve,
+  },
+  {
     name: 'review',
     summary: 'take up what waits in a window as a batch, and print its shortlist',
     group: 'Main job:',
@@ -55,6 +61,12 @@ const entries: readonly Entry[] = [
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',
     load: async () => (await import('./commands/people.ts')).definePeople,
+    },
+    {
+    name: 'issues',
+    summary: 'what waits for a person: held rows, and answers that mean nothing yet',
+    group: 'Looking:',
+    load: async () => (await import('./commands/issues.ts')).defineIssues,
   },
   {
     name: 'show',

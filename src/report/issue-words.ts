@@ -7,6 +7,8 @@ interface Words {
   readonly reason: (issue: Issue) => string;
   /** The same of many rows at once. */
   readonly many: string;
+  /** The same in few words, for a list; without them it is the whole sentence. */
+  readonly brief?: string;
   /** What mends it; `APPLICATION` stands for its number. */
   readonly remedy: string;
 }
@@ -19,37 +21,44 @@ const words: Record<IssueCode, Words> = {
   'ragged-row': {
     reason: ({ detail }) => `the row has ${detail ?? 'another number of cells than the header'}`,
     many: 'the rows have another number of cells than the header',
+    brief: 'cells don’t fit the header',
     remedy: 'look for a stray separator or quotation mark in this row, mend it and import the file again',
   },
   'missing-email': {
     reason: () => 'there is no e-mail address, so nobody to whom the row belongs',
     many: 'there is no e-mail address, so nobody to whom the rows belong',
+    brief: 'no e-mail address',
     remedy: 'fill in the address where the file comes from, export again and import the new file',
   },
   'invalid-email': {
     reason: () => 'this is not an e-mail address',
     many: 'these are not e-mail addresses',
+    brief: 'not an e-mail address',
     remedy: correctAndImport,
   },
   'missing-timestamp': {
     reason: () => 'there is no time of submission, and the window hangs on it',
     many: 'there is no time of submission, and the window hangs on it',
+    brief: 'no time of submission',
     remedy: 'fill in the time where the file comes from, export again and import the new file',
   },
   'impossible-timestamp': {
     reason: ({ detail }) => `this is not a time that exists: ${detail ?? 'it can’t be read'}`,
     many: 'these are not times that exist',
+    brief: 'not a time that exists',
     remedy: correctAndImport,
   },
   'ambiguous-date': {
     reason: ({ detail }) => `the month or the day may come first: ${detail ?? 'nothing in the column shows which'}`,
     many: 'the month or the day may come first, and nothing in the column shows which',
+    brief: 'day or month first?',
     remedy:
       'say once for the column which comes first: fdp resolve asks for it, or write dateOrder: month-first (or day-first) for this field in the form file and import again',
   },
   'impossible-year': {
     reason: () => 'this is not a year such as 2015',
     many: 'these are not years such as 2015',
+    brief: 'not a year',
     remedy: correctAndImport,
   },
   preview: {
@@ -100,7 +109,8 @@ const words: Record<IssueCode, Words> = {
   'unknown-option': {
     reason: () => 'this is none of the answers that the form offers; it counts as unanswered',
     many: 'these are none of the answers that the form offers; they count as unanswered',
-    remedy: 'if it is another wording of one, add it to the option’s aliases in the form file and import again',
+    brief: 'not among the answers',
+    remedy: 'if it is another wording of one, say so once: fdp resolve remembers it',
   },
   'several-answers': {
     reason: () => 'this question takes one answer; several count as none',
@@ -110,7 +120,8 @@ const words: Record<IssueCode, Words> = {
   'unknown-place': {
     reason: () => 'this place is not recognised; the application needs follow-up',
     many: 'these places are not recognised; the applications need follow-up',
-    remedy: 'if it is a spelling of a state, add it to places.yaml and import again',
+    brief: 'place not recognised',
+    remedy: 'if it is a spelling of a state, say so once: fdp resolve remembers it',
   },
   'late-revision': {
     reason: ({ value, detail }) => `sent again at ${value}, after its window (${detail}) had closed; kept, not used`,
@@ -139,6 +150,7 @@ export function shownValue(value: string): string {
 }
 
 export const reasonOf = (issue: Issue): string => words[issue.code].reason(issue);
+export const briefOf = ({ code }: Pick<Issue, 'code'>): string => words[code].brief ?? words[code].many;
 export const reasonOfMany = ({ code }: Pick<Issue, 'code'>): string => words[code].many;
 
 export const remedyOf = ({ code, application }: Pick<Issue, 'code' | 'application'>): string =>

@@ -7,7 +7,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { reasonOf } from '../../report/issue-words.ts';
 import { type Cause, noteMeaning } from '../../store/causes.ts';
 import { type HeldRow, heldRowById, heldRowPages } from '../../store/held-rows.ts';
-import { importById } from '../../store/imports.ts';
+import { importNumbered } from '../../store/imports.ts';
 import { Cancelled } from '../prompt.ts';
 import { type Answered, type Desk, rewriteAnswers } from './answer-question.ts';
 import { rowName } from './find-issue.ts';
@@ -128,7 +128,7 @@ async function giveMeaning(desk: Desk, { cause, meaning }: MeanOrder, progress: 
 
 async function rereadAll(desk: Desk, progress: ResolutionInProgress): Promise<void> {
   const counted: Answered = { submissions: 0, stuck: 0 };
-  await rereadQuestions(desk, counted, { takenUp: false });
+  await rereadQuestions(desk, counted);
   progress.answered += counted.submissions;
   progress.stuck += counted.stuck;
 }
@@ -201,7 +201,7 @@ function openReport({ store }: Desk): (settled: Reportable) => Promise<ResolvedR
   const files = new Map<number, string>();
   return async ({ row, outcome, application, issues, why }) => {
     const { import_id: importId, line } = row;
-    const file = files.get(importId) ?? (await importById(store, importId))?.file ?? '';
+    const file = files.get(importId) ?? (await importNumbered(store, importId))?.file ?? '';
     files.set(importId, file);
     return { importId, line, file, outcome, application, issues, why };
   };

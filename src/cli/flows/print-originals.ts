@@ -5,7 +5,7 @@ import { originalText } from '../../files/original.ts';
 import { describeOriginal } from '../../report/held-row.ts';
 import { visible } from '../../report/visible.ts';
 import type { HeldRow } from '../../store/held-rows.ts';
-import { importById, type KeptLayout } from '../../store/imports.ts';
+import { importNumbered, type KeptLayout } from '../../store/imports.ts';
 import type { Store } from '../../store/open.ts';
 import type { Context } from '../context.ts';
 import { rowName } from './find-issue.ts';
@@ -53,7 +53,7 @@ export async function printOriginals(
 }
 
 async function originOf(store: Store, importId: number): Promise<Origin> {
-  const imported = await importById(store, importId);
+  const imported = await importNumbered(store, importId);
   const layout = imported?.layout == null ? null : (JSON.parse(imported.layout) as KeptLayout);
   return { file: imported?.file ?? '', encoding: (layout?.encoding as Encoding | undefined) ?? null };
 }

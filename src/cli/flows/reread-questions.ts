@@ -1,17 +1,11 @@
 // Answers that could not be read, read again: the forms may have learnt them since, by hand or by somebody's word.
 import { type AnswerQuestion, answerQuestion, readAnew } from '../../domain/intake/meaning.ts';
-import { recordChange } from '../../store/audit.ts';
 import { causeById, longestValue } from '../../store/causes.ts';
 import { openQuestions } from '../../store/unread-values.ts';
 import { type Answered, type Desk, rewriteAnswers } from './answer-question.ts';
 
-export interface Sparing {
-  /** Leaves what a batch has taken up as it was taken up. */
-  readonly takenUp: boolean;
-}
-
 /** Reads every question again that waits, or was left. Only inside a write transaction. */
-export async function rereadQuestions(desk: Desk, counted: Answered, sparing: Sparing): Promise<void> {
+export async function rereadQuestions(desk: Desk, counted: Answered): Promise<void> {
   const { store, program } = desk;
   const questions = new Map<string, AnswerQuestion | null>();
   for (const { id, form, subject, value } of await openQuestions(store, program.cycle)) {
@@ -24,21 +18,8 @@ export async function rereadQuestions(desk: Desk, counted: Answered, sparing: Sp
     if (value.length < longestValue && readAnew(asked, question) === asked) continue;
     const cause = await causeById(store, id);
     if (cause === null) continue;
-    const { submissions, stuck } = await rewriteAnswers(desk, cause, (choice, { batchId }) =>
-      sparing.takenUp && batchId !== null ? choice : readAnew(choice, question),
-    );
+    const { submissions, stuck } = await rewriteAnswers(desk, cause, (choice) => readAnew(choice, question));
     counted.submissions += submissions;
     counted.stuck += stuck;
   }
-}
-
-/**
- * The same before an import, with its line in the log; how many submissions are read otherwise now. Nobody has said a word
- * about them, so what a batch has taken up stays.
- */
-export async function rereadLearnt(desk: Desk): Promise<number> {
-  const counted: Answered = { submissions: 0, stuck: 0 };
-  await rereadQuestions(desk, counted, { takenUp: true });
-  if (counted.submissions > 0) await recordChange(desk.store, desk.actor, { reread: counted.submissions });
-  return counted.submissions;
 }

@@ -4,7 +4,7 @@ import { isEmail, normaliseEmail } from '../../domain/intake/email.ts';
 import type { HeldRowView, NamedCell } from '../../domain/intake/held-row-view.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { HeldRow } from '../../store/held-rows.ts';
-import { importById } from '../../store/imports.ts';
+import { importNumbered } from '../../store/imports.ts';
 import type { Store } from '../../store/open.ts';
 import type { ImportAgain, ReadingAgain } from './read-again.ts';
 import { stepsOf } from './take-in-held.ts';
@@ -17,7 +17,7 @@ export function openRowViews(store: Store, readingAgain: ReadingAgain): (row: He
     const steps = stepsOf(row);
     const came = JSON.parse(row.cells) as string[];
     const cells = known === null ? came : correct(came, steps, known);
-    const imported = known?.imported ?? (await importById(store, row.import_id));
+    const imported = known?.imported ?? (await importNumbered(store, row.import_id));
     const issues = JSON.parse(row.issues) as Issue[];
     return {
       importId: row.import_id,
