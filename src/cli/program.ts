@@ -61,8 +61,8 @@ const entries: readonly Entry[] = [
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',
     load: async () => (await import('./commands/people.ts')).definePeople,
-    },
-    {
+  },
+  {
     name: 'issues',
     summary: 'what waits for a person: held rows, and answers that mean nothing yet',
     group: 'Looking:',

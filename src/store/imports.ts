@@ -10,11 +10,11 @@ export type NewImport = Omit<ImportTable, 'id' | 'columns' | 'layout' | 'undone_
   readonly layout: KeptLayout;
 };
 
-/** How a file is laid out, and how its bytes and cells stand in it: with it a row of it can be read again. */
+/** How a file is laid out, and how its bytes and cells stand in it: with it a row that was kept can be read again. */
 export type KeptLayout = Layout & {
-  readonly encoding: string;
-  /** Null of a workbook. */
-  readonly delimiter: string | null;
+  readonly encoding?: string;
+  /** None of a workbook. */
+  readonly delimiter?: string;
 };
 
 /** The number that the next import will have. Only inside a write transaction. */

@@ -9,7 +9,7 @@ const taken: NewImport = {
   form: 'application',
   sha256: 'abc',
   columns: { email: 'Email Address' },
-  layout: { ...layoutOf(['Email Address']), encoding: 'utf-8', delimiter: ',' },
+  layout: layoutOf(['Email Address']),
   rows: 10,
   new: 4,
   revised: 3,

@@ -69,10 +69,10 @@ export async function importFile(
     const importId = await nextImportId(store);
     const after = await newestRevision(store);
     const tally = startTally();
+    for (const line of mapping.layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
     const whose = { cycle: program.cycle, form: mapping.form.id, importId };
     const holding = openHolding(store, whose, source.encoding);
     const note = openUnreadNotes(store, program.cycle, mapping, importId);
-    for (const line of mapping.layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
     const isApplications = mapping.form.holds === 'applications';
     const overlap = await openOverlap(store, whose);
     const takeIn = () => openTakeIn(store, program, calendar, { importId, overlap });
@@ -233,10 +233,11 @@ function rosterRows(
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const chunk of records) {
       yield chunk.map((record) => {
-        const { value, issues } = read(record.cells, record.line);
+        const { cells, line } = record;
+        const { value, issues } = read(cells, line);
         if (value !== null) return { outcome: takeIn(value), issues };
-        const why = whyNoRow(record.cells, mapping.layout);
-        return why === null ? { outcome: 'held', issues, held: record } : { leftOut: { line: record.line, why } };
+        const why = whyNoRow(cells, mapping.layout);
+        return why === null ? { outcome: 'held', issues, held: record } : { leftOut: { line, why } };
       });
     }
   }

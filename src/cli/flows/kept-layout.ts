@@ -1,7 +1,6 @@
 // How a file was read, as it is kept with its import: a row of it can be read again with it.
-import { layoutOf, namesOf } from '../../domain/intake/layout.ts';
-import { type Mapping, mapLayout } from '../../domain/intake/mapping.ts';
-import type { Form } from '../../domain/program/form.ts';
+import { layoutOf } from '../../domain/intake/layout.ts';
+import type { Mapping } from '../../domain/intake/mapping.ts';
 import type { Source } from '../../files/source.ts';
 import type { KeptLayout } from '../../store/imports.ts';
 import type { ImportTable } from '../../store/schema.ts';
@@ -10,7 +9,7 @@ import type { ImportTable } from '../../store/schema.ts';
 export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter }: Source): KeptLayout => ({
   ...layout,
   encoding,
-  delimiter,
+  ...(delimiter === null ? {} : { delimiter }),
 });
 
 /**
@@ -22,11 +21,5 @@ export function keptLayout({ layout, columns }: ImportTable, width: number): Kep
   const known = Object.entries(JSON.parse(columns) as Record<string, string>);
   if (known.length !== width) return null;
   const choices = known.map(([field, header]) => [header, field] as const);
-  return { ...layoutOf(known.map(([, header]) => header)), choices, encoding: 'utf-8', delimiter: ',' };
+  return { ...layoutOf(known.map(([, header]) => header)), choices };
 }
-
-/** The columns by a form as it is now, read as they were then. */
-export const mapAgain = (layout: KeptLayout, form: Form): Mapping => mapLayout(layout, form);
-
-/** What the columns are called, in the file's order. */
-export const columnNames = ({ columns }: KeptLayout): string[] => namesOf(columns);

@@ -1,6 +1,7 @@
 // Reads held rows again: by the layout that was kept with their import, and by the program as it is now.
 import type { Issue } from '../../domain/intake/issue.ts';
-import { isComplete, type Mapping, neededButMissing } from '../../domain/intake/mapping.ts';
+import { namesOf } from '../../domain/intake/layout.ts';
+import { isComplete, type Mapping, mapLayout, neededButMissing } from '../../domain/intake/mapping.ts';
 import { createPreparer, type PreparedSubmission } from '../../domain/intake/prepared.ts';
 import { createParticipantReader, createSubmissionReader, type Participant } from '../../domain/intake/row.ts';
 import type { Form } from '../../domain/program/form.ts';
@@ -10,7 +11,7 @@ import type { HeldRow } from '../../store/held-rows.ts';
 import { importNumbered } from '../../store/imports.ts';
 import type { Store } from '../../store/open.ts';
 import type { ImportTable } from '../../store/schema.ts';
-import { columnNames, keptLayout, mapAgain } from './kept-layout.ts';
+import { keptLayout } from './kept-layout.ts';
 import { sha256 } from './sha256.ts';
 
 /** What a row comes to: one of the two, or issues that hold it. */
@@ -73,14 +74,14 @@ async function importAgain(
       why: `an older fdp held it, which did not keep the headers of ${imported.file}; import that file again, then it can be settled`,
     };
   }
-  const mapping = mapAgain(layout, form);
+  const mapping = mapLayout(layout, form);
   if (!isComplete(mapping)) return { why: whyIncomplete(mapping, imported.file) };
   return {
     imported,
     mapping,
-    names: columnNames(layout),
+    names: namesOf(layout.columns),
     delimiter: layout.delimiter ?? ',',
-    encoding: layout.encoding,
+    encoding: layout.encoding ?? null,
     read: readerOf(form, mapping, program, now),
   };
 }

@@ -18,7 +18,7 @@ export interface RowThatIsIn {
 export function openUnreadNotes(store: Store, cycle: number, { form, columns }: Mapping, importId: number) {
   const causeNumber = openCauses(store, cycle);
   const values = openUnreadValues(store, importId);
-  const fields = new Map(columns.map(({ header, field }) => [header, field.field]));
+  const fields = new Map(columns.map(({ header, field }) => [header, field.field] as const));
   return ({ content, revisionId, issues }: RowThatIsIn): void => {
     const unread = new Map<string, Issue>();
     let isWhole = true;

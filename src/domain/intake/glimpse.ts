@@ -1,9 +1,9 @@
 // As much of a row that can't go in as can be read: what would be there if the cells that hold it were other ones.
 
+import { isBlank } from './blank-row.ts';
 import type { Issue } from './issue.ts';
 import type { Mapping } from './mapping.ts';
 import type { PreparedSubmission } from './prepared.ts';
-import { isBlank } from './blank-row.ts';
 
 /** The parts by which a submission is known; null for a part that can't be read. */
 export interface Glimpse {
