@@ -1,7 +1,7 @@
 // The parts of an Office document in its archive, found as the format says: by relationships, not by their usual names.
 import { posix } from 'node:path';
 import type { ZipEntry } from '../archive/zip.ts';
-import { readWholeXml } from './xml.ts';
+import { damaged, readWholeXml } from './xml.ts';
 
 /** An archive looked at as a document: parts by name, in whatever case and with or without the leading slash. */
 export interface Package {
@@ -25,6 +25,9 @@ export interface Relationship {
   readonly target: string;
 }
 
+/** A part refers to a few others, a workbook to its sheets. */
+const mostRelationships = 10_000;
+
 /** What the part `of` refers to; `''` is the document itself. Nothing where it refers to nothing. */
 export async function relationshipsOf(document: Package, of: string): Promise<readonly Relationship[]> {
   const folder = posix.dirname(of);
@@ -32,9 +35,13 @@ export async function relationshipsOf(document: Package, of: string): Promise<re
   const entry = document.part(path);
   if (entry === undefined) return [];
   const found: { id: string; type: string; target: string }[] = [];
-  await readWholeXml(`${document.name} > ${path}`, entry.chunks(), {
+  const part = `${document.name} > ${path}`;
+  await readWholeXml(part, entry.chunks(), {
     open(name) {
-      if (name === 'Relationship') found.push({ id: '', type: '', target: '' });
+      if (name !== 'Relationship') return;
+      if (found.length === mostRelationships)
+        throw damaged(part, `it lists more than ${mostRelationships} relationships`);
+      found.push({ id: '', type: '', target: '' });
     },
     attribute(name, value) {
       const last = found.at(-1);

@@ -1,13 +1,16 @@
 // What the formats of cells make of their numbers: dates are numbers that only their format gives away.
 import type { NumberKind } from './numbers.ts';
-import { readWholeXml } from './xml.ts';
+import { damaged, readWholeXml } from './xml.ts';
 
 /** By the number of a cell's style; a plain number where there is none. */
 export type Styles = readonly NumberKind[];
 
 const number: NumberKind = { kind: 'number' };
 
-/** @throws UserError for a part that is damaged. */
+/** Excel allows no more in one workbook. */
+const mostFormats = 65_490;
+
+/** @throws UserError for a part that is damaged, or lists more formats than a workbook can have. */
 export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>): Promise<Styles> {
   const codes = new Map<string, string>();
   const formats: string[] = [];
@@ -19,11 +22,13 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
       tag = name;
       if (name === 'cellXfs') isOfCells = true;
       else if (name === 'xf' && isOfCells) formats.push('0');
+      if (formats.length > mostFormats) throw damaged(part, `it lists more than ${mostFormats} styles`);
     },
     attribute(name, value) {
       if (tag === 'xf' && isOfCells && name === 'numFmtId') formats[formats.length - 1] = value;
       else if (tag === 'numFmt' && name === 'numFmtId') id = value;
       else if (tag === 'numFmt' && name === 'formatCode') codes.set(id, value);
+      if (codes.size > mostFormats) throw damaged(part, `it lists more than ${mostFormats} formats of numbers`);
     },
     close(name) {
       if (name === 'cellXfs') isOfCells = false;

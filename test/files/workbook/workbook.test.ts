@@ -282,6 +282,32 @@ describe('a damaged workbook', () => {
     expect((await refusalOf(open(workbook))).message).toBe(message);
   });
 
+  it.each([
+    [
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships>${'<Relationship Id="a"/>'.repeat(10_001)}</Relationships>`,
+      'it lists more than 10000 relationships',
+    ],
+    [
+      'xl/styles.xml',
+      `<styleSheet><cellXfs>${'<xf/>'.repeat(65_491)}</cellXfs></styleSheet>`,
+      'it lists more than 65490 styles',
+    ],
+    [
+      'xl/styles.xml',
+      `<styleSheet>${Array.from({ length: 65_491 }, (_, id) => `<numFmt numFmtId="${id}" formatCode="0"/>`).join('')}</styleSheet>`,
+      'it lists more than 65490 formats of numbers',
+    ],
+    [
+      'xl/workbook.xml',
+      `<workbook><sheets>${'<sheet name="a"/>'.repeat(10_001)}</sheets></workbook>`,
+      'it lists more than 10000 sheets',
+    ],
+  ])('lists more than any: %s (%#)', async (name, content, why) => {
+    const workbook = { sheets, formats: ['0'], parts: [{ name, content }] };
+    expect((await refusalOf(open(workbook))).message).toBe(`answers.xlsx > ${name} is damaged: ${why}`);
+  });
+
   it('lacks a sheet that it lists', async () => {
     const parts = partsOf({ sheets }).filter(({ name }) => name !== 'xl/worksheets/sheet1.xml');
     expect((await refusalOf(openFile('a.xlsx', zipOf(parts)))).message).toBe(
