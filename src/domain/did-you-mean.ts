@@ -15,16 +15,20 @@ export function edits(one: string, other: string): number {
   return count === 2 && one.length === other.length && lettersOf(one) === lettersOf(other) ? 1 : count;
 }
 
+/** Nobody mistypes so long a text, and comparing two of them takes time. */
+const longestWord = 500;
+
 /**
  * The candidate that was probably meant by `word`, as the candidate is spelled; null where none is near enough. Of
  * equally near ones the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
-  const wanted = squeeze(word);
+  const wanted = word.length > longestWord ? '' : squeeze(word);
   if (wanted === '') return null;
   let best: string | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    if (candidate.length > longestWord) continue;
     const known = squeeze(candidate);
     const limit = Math.min(cutOff(Math.max(wanted.length, known.length)), fewest - 1);
     // The distance is at least the difference in length: long texts are not compared in vain.

@@ -2,7 +2,7 @@ import type { Issue } from '../domain/intake/issue.ts';
 import type { ImportReport } from '../domain/intake/report.ts';
 import { count } from './count.ts';
 import { datesJson, describeDates } from './dates.ts';
-import { messageOf, reasonOf, reasonOfMany, remedyOf, shownValue } from './issue-words.ts';
+import { messageOf, reasonOf, reasonOfMany, remedyOf, shownHeader, shownValue } from './issue-words.ts';
 import { leftOutLines, toolNames } from './left-out.ts';
 import { missingJson } from './missing.ts';
 import { movementLines } from './movement.ts';
@@ -93,14 +93,14 @@ function describeAlike(found: readonly Issue[], word: 'held' | 'note', look: Loo
     }
     const named = issues.slice(0, linesNamed).map(({ line }) => line);
     const more = issues.length > linesNamed ? ` and ${issues.length - linesNamed} more (--json lists them)` : '';
-    const column = first.column === null ? '' : `, ${visible(first.column)}`;
+    const column = first.column === null ? '' : `, ${shownHeader(first.column)}`;
     const said = `${issues.length} rows${column}: ${reasonOfMany(first)}. Lines ${named.join(', ')}${more}`;
     return describe(said, remedyOf({ code: first.code }), word, look);
   });
 }
 
 function describeIssue(issue: Issue, word: 'held' | 'note', look: Look): string[] {
-  const column = issue.column === null ? '' : `, ${visible(issue.column)}`;
+  const column = issue.column === null ? '' : `, ${shownHeader(issue.column)}`;
   const value = issue.column === null && issue.code !== 'ragged-row' ? '' : `: ${shownValue(issue.value)}`;
   return describe(`line ${issue.line}${column}${value}: ${visible(reasonOf(issue))}`, remedyOf(issue), word, look);
 }
@@ -151,13 +151,15 @@ function closing(report: ImportReport): string[] {
     lines.push(
       `Not in the form, ${report.isApplications ? 'kept with each application' : 'left out'}: ${report.extraColumns
         .slice(0, 12)
-        .map((header) => `"${visible(header)}"`)
+        .map((header) => `"${shownHeader(header)}"`)
         .join(', ')}${report.extraColumns.length > 12 ? ` and ${report.extraColumns.length - 12} more` : ''}.`,
     );
   }
   lines.push(...leftOutLines(report));
   if (report.absentFields.length > 0) {
-    lines.push(`No column for: ${report.absentFields.map((header) => `"${visible(header)}"`).join(', ')}; left empty.`);
+    lines.push(
+      `No column for: ${report.absentFields.map((header) => `"${shownHeader(header)}"`).join(', ')}; left empty.`,
+    );
   }
   return lines;
 }

@@ -143,6 +143,12 @@ const words: Record<IssueCode, Words> = {
 
 const longestValue = 60;
 
+const longestHeader = 120;
+
+/** The header of a column as it is shown: some hold a whole instruction. */
+export const shownHeader = (header: string): string =>
+  visible(header.length > longestHeader ? `${header.slice(0, longestHeader)}…` : header);
+
 /** The value as it is shown: control characters visible, long ones cut. */
 export function shownValue(value: string): string {
   const text = visible(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);

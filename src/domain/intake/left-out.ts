@@ -35,7 +35,7 @@ function isTotals(cells: readonly string[]): boolean {
   for (const cell of cells) {
     const text = cell.trim();
     if (text === '') continue;
-    if (text.length > longestLabel) return false;
+    if (text.length > longestLabel || text.includes('@')) return false;
     if (totalsWords.test(fold(text))) labels++;
     else if (!numbers.test(text)) return false;
   }

@@ -108,7 +108,7 @@ function createRowReader(mapping: Mapping, context: RowContext) {
   const fields = fieldsOf(mapping);
   const zips = groups.flatMap(([column]) => (column?.field.kind === 'zip' ? [column] : []));
   const isKept = createKeeper(mapping.layout);
-  const width = widthOf(mapping.headers);
+  const width = widthOf(mapping.layout);
   const widest = mapping.layout.columns.length;
   const row: RowInProgress = { line: 0, issues: none, answers: {}, email: '', submittedAt: '', year: null };
   return (cells: readonly string[], line: number): RowInProgress => {
@@ -133,9 +133,11 @@ function createRowReader(mapping: Mapping, context: RowContext) {
   };
 }
 
-/** Up to the last header: what stands behind it, or does not, is no matter. */
-const widthOf = (headers: readonly string[]): number =>
-  headers.reduce((width, header, index) => (header.trim() === '' ? width : index + 1), 0);
+/** Up to the last header of any header row: what stands behind it, or does not, is no matter. */
+const widthOf = ({ headerCells }: Layout): number =>
+  headerCells
+    .map((headers) => headers.findLastIndex((header) => header.trim() !== '') + 1)
+    .reduce((widest, width) => Math.max(widest, width), 0);
 
 /** Tells responses that are no applications; null where the tool knows none. */
 function createKeeper({ noApplications }: Layout): ((cells: readonly string[], row: RowInProgress) => boolean) | null {

@@ -54,14 +54,18 @@ export const ownNamed = (own: OwnColumns, cell: string): OwnColumn | null => {
   return name !== '' && Object.hasOwn(own, name) ? (own[name] ?? null) : null;
 };
 
-/** The columns under one row of headers, where the tool's own are known by name wherever they stand: each name once. */
+/**
+ * The columns under one row of headers, where the tool's own are known by name wherever they stand: each name once. Of
+ * two that could hold a field the first does.
+ */
 export function columnsWith(own: OwnColumns, headers: readonly string[]): Column[] {
   const seen = new Set<string>();
   return headers.map((cell, index) => {
     const name = squeeze(cell);
     const known = seen.has(name) ? null : ownNamed(own, cell);
-    if (known !== null) seen.add(name);
-    return { index, header: headerText(cell, index), part: null, own: known, zone: null };
+    const isSecond = known !== null && known !== 'kept' && seen.has(`field ${known}`);
+    if (known !== null) seen.add(name).add(`field ${known}`);
+    return { index, header: headerText(cell, index), part: null, own: isSecond ? 'kept' : known, zone: null };
   });
 }
 
