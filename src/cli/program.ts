@@ -117,6 +117,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/program.ts')).defineProgram,
   },
   {
+    name: 'form',
+    summary: 'make a form for an export of your own, and check one',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/form.ts')).defineForm,
+  },
+  {
     name: 'window',
     summary: 'move a deadline',
     group: 'Setting up:',

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Answers } from '../../domain/intake/application.ts';
 import type { Program } from '../../domain/program/program.ts';
-import { answersInWords, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
+import { answersInWords, asReadBy, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { applicationJson, describeApplication, type ExplainedApplication } from '../../report/application.ts';
 import { rankOf, readApplication } from '../../store/applications.ts';
@@ -63,6 +63,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
   if (counting === undefined) throw new Error(`application ${id} has lost its revision`);
   const answers = JSON.parse(counting.answers) as Answers;
   const focusArea = application.area === '' ? null : application.area;
+  const asked = asReadBy(program, counting.form);
   const columns = JSON.parse(counting.columns ?? '{}') as Record<string, string>;
   const sourceOf = (field: string) => {
     const column = columns[field];
@@ -91,12 +92,12 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     scored: application.scored,
     criteria: application.criteria,
     submittedAt: application.first_submitted_at,
-    qualifications: explainQualifications(program, answers, focusArea).map((part) => ({
+    qualifications: explainQualifications(asked, answers, focusArea).map((part) => ({
       ...part,
       source: sourceOf(part.field),
     })),
-    gate: explainGate(program, answers, focusArea),
-    answers: answersInWords(program, answers),
+    gate: explainGate(asked, answers, focusArea),
+    answers: answersInWords(asked, answers),
     extra: counting.extra === null ? {} : (JSON.parse(counting.extra) as Record<string, string>),
     revisions: revisions.map((revision, at) => ({
       number: at + 1,

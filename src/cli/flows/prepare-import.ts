@@ -30,11 +30,15 @@ export interface PreparedFile {
   heard(bytes: number): void;
 }
 
-export interface ImportFlags extends MappingFlags {
-  readonly form?: string;
+/** What a person says a file is, where it is not found out rightly. */
+export interface ReadingFlags {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
+}
+
+export interface ImportFlags extends MappingFlags, ReadingFlags {
+  readonly form?: string;
 }
 
 /** Opens one file and settles which column is which. Errors: whatever `openSource` finds, and columns that don't fit. */
@@ -69,14 +73,15 @@ const reopeningOf = ({ encoding, delimiter }: Source, typed: string, cwd: string
   options: { cwd, encoding, delimiter: delimiter ?? undefined },
 });
 
-function formNamed(id: string, program: Program): Form {
+export function formNamed(id: string, program: Program): Form {
   const form = program.forms.find((candidate) => candidate.id === id);
   if (form !== undefined) return form;
   const ids = program.forms.map((candidate) => candidate.id);
   throw unknownWord(`There is no form "${id}" in this program.`, id, ids, `Its forms are: ${ids.join(', ')}.`);
 }
 
-const readingOptions = (io: Io, { encoding, delimiter, sheet }: ImportFlags): SourceOptions => ({
+/** How a file is opened, by the flags that say what it is. */
+export const readingOptions = (io: Io, { encoding, delimiter, sheet }: ReadingFlags): SourceOptions => ({
   stdin: io.stdin,
   cwd: io.cwd,
   stop: io.interrupt,

@@ -80,13 +80,14 @@ function columnSaid(said: string, known: readonly string[]): string | undefined 
 
 const mapExample = 'Such as --map "equity=Equity and access".';
 
-const rightFile = 'Is this the right file? --form ID says which form it is.';
+const rightFile =
+  'Is this the right file? --form ID says which form it is; fdp form new EXPORT makes a form for an export of your own.';
 
 function mappingHint(mapping: Mapping): string {
   const [missing] = neededButMissing(mapping);
   if (missing !== undefined) {
     const header = missing.nearest ?? 'HEADER';
-    return `Say which column it is, such as --map "${missing.field.field}=${header}"; or for good, as an alias in forms/${mapping.form.id}.yaml.`;
+    return `Say which column it is, such as --map "${missing.field.field}=${header}"; or for good: fdp form check ${mapping.form.id} EXPORT names the edit.`;
   }
   const [doubled] = mapping.doubled;
   const [header = ''] = doubled?.headers ?? [];

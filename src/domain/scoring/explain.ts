@@ -31,8 +31,21 @@ export interface ExplainedRequirement {
   readonly answer: string | null;
 }
 
-const fieldsOf = (program: Program): readonly FormField[] =>
-  program.forms.filter((form) => form.holds === 'applications').flatMap((form) => form.fields);
+/** The program with the form first by which an application was read: its words are the ones that were answered. */
+export const asReadBy = (program: Program, form: string | null): Program => ({
+  ...program,
+  forms: program.forms.toSorted((a, b) => Number(b.id === form) - Number(a.id === form)),
+});
+
+/** Every field once: as the first form that has it words it. */
+function fieldsOf(program: Program): readonly FormField[] {
+  const fields = new Map<string, FormField>();
+  for (const form of program.forms) {
+    if (form.holds !== 'applications') continue;
+    for (const field of form.fields) if (!fields.has(field.field)) fields.set(field.field, field);
+  }
+  return [...fields.values()];
+}
 
 const textOf = (program: Program, answers: Answers, name: string): string | null =>
   answerText(

@@ -37,7 +37,7 @@ export const written = (text: string): string => (isPlain(text) ? text : inQuote
 const words = /^(?:yes|no|on|off|y|n|true|false|null|~)$/i;
 
 /** Whether both of the libraries read the bare text as that text, in a line of its own and within brackets. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   // Some readers of YAML take these for something else than a text, and so may a person.
   if (text.trim() !== text || words.test(text) || text.search(unseen) >= 0 || /[\n\r]/.test(text)) return false;
   const inBrackets = `[${text}, {key: ${text}}]`;
