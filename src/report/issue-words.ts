@@ -15,7 +15,7 @@ interface Words {
 
 const correctAndImport = 'correct the cell where the file comes from, export again and import the new file';
 const notAnApplication =
-  'nothing to do; if it shall count all the same, empty this cell in a copy of the file and import that';
+  'leave it out for good with fdp resolve; or empty this cell there, and the row counts all the same';
 
 const words: Record<IssueCode, Words> = {
   'ragged-row': {
