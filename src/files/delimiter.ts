@@ -40,7 +40,7 @@ export function findDelimiter(head: string, { isWhole }: { isWhole: boolean }): 
   if (named !== undefined) return { delimiter: named, isNamed: true };
   const fits: Fit[] = [];
   for (const delimiter of candidates) {
-    const fit = head.includes(delimiter) ? fitOf(recordsOf(head, delimiter, isWhole), delimiter) : null;
+    const fit = head.includes(delimiter) ? fitOf(recordsOf(head, delimiter, isWhole), delimiter, head) : null;
     if (fit !== null) fits.push(fit);
   }
   // Where no delimiter gives most rows the same width, rows are ragged: then whatever comes first.
@@ -58,15 +58,21 @@ interface Fit {
   readonly before: number;
   /** How many of all records have it, from 0 to 1. */
   readonly share: number;
+  /** Whether it is a single record that tells. */
+  readonly isLone: boolean;
+  /** How many quotation marks open a cell behind it. */
+  readonly quotes: number;
 }
 
 function isBetter(one: Fit, other: Fit): boolean {
   if (one.before !== other.before) return one.before < other.before;
+  // No second record to compare with: a cell in quotation marks shows what stands before it.
+  if ((one.isLone || other.isLone) && one.quotes !== other.quotes) return one.quotes > other.quotes;
   const weight = ({ share, width }: Fit) => share * (1 - 1 / width);
   return weight(one) > weight(other);
 }
 
-function fitOf(records: readonly CsvRecord[], delimiter: string): Fit | null {
+function fitOf(records: readonly CsvRecord[], delimiter: string, head: string): Fit | null {
   const widths = records
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ cells }) => cells.length);
@@ -75,7 +81,15 @@ function fitOf(records: readonly CsvRecord[], delimiter: string): Fit | null {
   let [width, most] = [0, 0];
   for (const [candidate, count] of counts) if (count > most) [width, most] = [candidate, count];
   if (most === 0) return null;
-  return { delimiter, width, before: widths.indexOf(width), share: most / widths.length };
+  const quotes = head.split(`${delimiter}"`).length - 1;
+  return {
+    delimiter,
+    width,
+    before: widths.indexOf(width),
+    share: most / widths.length,
+    isLone: widths.length === 1,
+    quotes,
+  };
 }
 
 /** The first records. The last one of a head may be cut off: it counts only where there is no other. */

@@ -35,7 +35,9 @@ describe('an export of some other form', () => {
     await expectRefusal(
       await folderWithDatabase(file),
       ['import', file],
-      failed(`${none(file, '"Order", "Meal", "Allergies"')}Is this the right file? --form ID says which form it is.\n`),
+      failed(
+        `${none(file, '"Order", "Meal", "Allergies"')}Is this the right file? --form ID says which form it is; fdp form new EXPORT makes a form for an export of your own.\n`,
+      ),
     );
   });
 
@@ -45,7 +47,7 @@ describe('an export of some other form', () => {
       ['import', 'another-form.csv'],
       failed(
         `${none('another-form.csv', '"Submitted", "Meal", "Allergies"')}  close: "Submitted" is like "Submitted at"
-Is this the right file? --form ID says which form it is.
+Is this the right file? --form ID says which form it is; fdp form new EXPORT makes a form for an export of your own.
 `,
       ),
     );
@@ -72,7 +74,7 @@ Is this the right file? --form ID says which form it is.
   no column "How do you support equity and access in computer science?" (equity)
   the form expects: ${form}
   the file has: "Timestamp", "E-mail adress", "Frist name", "Last name", "Which sessions did you attend?", "Rate the Summit"
-Is this the right file? --form ID says which form it is.
+Is this the right file? --form ID says which form it is; fdp form new EXPORT makes a form for an export of your own.
 `),
     );
   });
@@ -88,7 +90,7 @@ describe('a needed column is missing', () => {
       failed(`${looksLike('missing-column.csv')}  no column ${become} (motivation); close to it: ${be}
   the form expects: ${form}
   the file has: ${head}, ${be}, ${equity}
-Say which column it is, such as --map "motivation=Why do you want to be a facilitator?"; or for good, as an alias in forms/application.yaml.
+Say which column it is, such as --map "motivation=Why do you want to be a facilitator?"; or for good: fdp form check application EXPORT names the edit.
 `),
     );
   });
@@ -114,7 +116,7 @@ Kept as import 1.
       failed(`${looksLike(file)}  no column "State" (state)
   the form expects: ${form}
   the file has: ${form.replace('"State", ', '')}
-Say which column it is, such as --map "state=HEADER"; or for good, as an alias in forms/application.yaml.
+Say which column it is, such as --map "state=HEADER"; or for good: fdp form check application EXPORT names the edit.
 `),
     );
   });
@@ -128,7 +130,7 @@ Say which column it is, such as --map "state=HEADER"; or for good, as an alias i
   no column ${become} (motivation); close to it: ${be}
   the form expects: ${form}
   the file has: ${head.replace('Email', 'Emial')}, ${be}, ${equity}
-Say which column it is, such as --map "email=Emial Address"; or for good, as an alias in forms/application.yaml.
+Say which column it is, such as --map "email=Emial Address"; or for good: fdp form check application EXPORT names the edit.
 `),
     );
   });

@@ -157,7 +157,7 @@ describe('addOptionAlias', () => {
       'advocates',
       'I speak up for CS',
       [
-        'line 122',
+        'line 130',
         '-      - { id: advocates, text: "I advocate for CS in my school, district, or community" }',
         '+      - { id: advocates, text: "I advocate for CS in my school, district, or community", aliases: [I speak up for CS] }',
       ],
@@ -167,7 +167,7 @@ describe('addOptionAlias', () => {
       'csf',
       'Basics, K-5',
       [
-        'line 45',
+        'line 53',
         '-          aliases: [Computer Science Fundamentals, CS Fundamentals, CSF],',
         '+          aliases: [Computer Science Fundamentals, CS Fundamentals, CSF, "Basics, K-5"],',
       ],
@@ -191,7 +191,7 @@ describe('addOptionAlias', () => {
   });
 
   it('lets two questions have the same wording', () => {
-    expect(addOptionAlias(application, 'canCommit', 'yes', 'Sure')?.line).toBe(145);
+    expect(addOptionAlias(application, 'canCommit', 'yes', 'Sure')?.line).toBe(153);
     expect(addOptionAlias(application, 'canAttend', 'yes', 'YES')).toBeNull();
   });
 });
@@ -199,7 +199,7 @@ describe('addOptionAlias', () => {
 describe('setDateOrder', () => {
   it('exchanges the word, or puts it in', () => {
     expect(told(setDateOrder(application, 'submittedAt', 'day-first'))).toEqual([
-      'line 24',
+      'line 26',
       '-      dateOrder: month-first,',
       '+      dateOrder: day-first,',
     ]);
