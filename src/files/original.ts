@@ -5,8 +5,8 @@ import { createDecoder, createEncodingSniffer, type Encoding } from './decode.ts
 /** The bytes of a record, without its line break; null where there are none, as in a workbook. */
 export function originalOf({ raw }: Pick<CsvRecord, 'raw'>, encoding: Encoding): Uint8Array | null {
   if (raw === undefined) return null;
-  // Where cells are decoded one by one, a record is cut with one character for one byte (decode.ts).
-  if (encoding === 'utf-8' || encoding === 'windows-1252') return Buffer.from(raw, 'latin1');
+  // In all but UTF-16, a record is cut with one character for one byte (decode.ts).
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return Buffer.from(raw, 'latin1');
   const bytes = Buffer.from(raw, 'utf16le');
   return encoding === 'utf-16be' ? bytes.swap16() : bytes;
 }

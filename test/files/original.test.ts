@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Encoding } from '../../src/files/decode.ts';
 import { originalOf } from '../../src/files/original.ts';
 import { openSource } from '../../src/files/source.ts';
 
@@ -12,10 +13,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The bytes of every record of a file. */
-async function originalsOf(bytes: Uint8Array): Promise<(Uint8Array | null)[]> {
+async function originalsOf(bytes: Uint8Array, encoding?: Encoding): Promise<(Uint8Array | null)[]> {
   const path = join(folder, 'export.csv');
   writeFileSync(path, bytes);
-  const source = await openSource(path, { stdin: process.stdin, cwd: '.' });
+  const source = await openSource(path, { stdin: process.stdin, cwd: '.', encoding });
   const originals: (Uint8Array | null)[] = [];
   for await (const records of source.records()) {
     for (const record of records) originals.push(originalOf(record, source.encoding));
@@ -42,6 +43,22 @@ describe('the original of a row', () => {
     expect(await originalsOf(bytes)).toEqual(
       ['Name', 'Zo\xeb', '\x93quoted\x94'].map((row) => Buffer.from(row, 'latin1')),
     );
+  });
+
+  it('is its bytes where some are UTF-8 and some are not', async () => {
+    const bytes = Buffer.concat([Buffer.from('Name\nZoë, “the first”\n'), Buffer.from('Zo\xeb\nBob', 'latin1')]);
+    const rows = [
+      Buffer.from('Name'),
+      Buffer.from('Zoë, “the first”'),
+      Buffer.from('Zo\xeb', 'latin1'),
+      Buffer.from('Bob'),
+    ];
+    expect(await originalsOf(bytes)).toEqual(rows);
+  });
+
+  it('is its bytes in an encoding that was said', async () => {
+    const bytes = Buffer.from('Name\nZo\x91', 'latin1');
+    expect(await originalsOf(bytes, 'macintosh')).toEqual(['Name', 'Zo\x91'].map((row) => Buffer.from(row, 'latin1')));
   });
 
   it('is null where a row has no bytes of its own', () => {
