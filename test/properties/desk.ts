@@ -25,7 +25,7 @@ export interface Desk {
   readonly folder: string;
   readonly database: string;
   /** Writes a file into the folder; its name. */
-  write(name: string, content: string): string;
+  write(name: string, content: string | Uint8Array): string;
   /** Runs a command that must come to a good end; `now` sets the clock. */
   fdp(args: readonly string[], now?: string): Promise<Ran>;
   /** The same with `--json`; what was printed, parsed. */
