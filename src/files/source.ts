@@ -77,7 +77,8 @@ export async function openSource(name: string, options: SourceOptions): Promise<
   return openBytes(bytes, { ...opening, isFile: false });
 }
 
-async function openBytes(bytes: Bytes, options: OpeningOptions): Promise<Source> {
+/** The same for bytes that can be read as often as wanted, wherever they are. */
+export async function openBytes(bytes: Bytes, options: OpeningOptions): Promise<Source> {
   if ((await kindOf(bytes, options.encoding)) === 'text') return openText(bytes, options);
   // Whoever imports texts does not wait for what reads archives.
   const { openZip } = await import('./archive/open-zip.ts');

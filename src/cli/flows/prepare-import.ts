@@ -13,7 +13,7 @@ import { Cancelled } from '../prompt.ts';
 import type { Reopening } from '../thread/messages.ts';
 import { unknownWord } from '../unknown.ts';
 import { belowHeaders, readHead } from './header.ts';
-import { type MappingFlags, settleMapping } from './settle-mapping.ts';
+import { type MappingFlags, type MappingQuestion, settleMapping } from './settle-mapping.ts';
 
 export interface PreparedFile {
   readonly source: Source;
@@ -47,15 +47,25 @@ export async function prepareImport(io: Io, path: string, program: Program, flag
   const source = await openSource(path, readingOptions(io, flags)).catch((error: unknown) => {
     throw io.interrupt.aborted ? new Cancelled() : error;
   });
+  const reopening = source.isFile ? reopeningOf(source, path, io.cwd) : null;
+  return { ...(await prepareSource(io, source, { form, program, flags })), reopening };
+}
+
+/** The same for a source that is open already. */
+export async function prepareSource(
+  io: Io,
+  source: Source,
+  question: MappingQuestion,
+): Promise<Omit<PreparedFile, 'reopening'>> {
+  const { form, program } = question;
   let onBytes: (bytes: number) => void = () => {};
   const records = source.records({ onBytes: (bytes) => onBytes(bytes) });
   const { head, records: all } = await readHead(source.name, records);
   const layout = findLayout(head, form === null ? program.forms : [form]);
-  const mapping = await settleMapping(io, source.name, layout, { form, program, flags });
+  const mapping = await settleMapping(io, source.name, layout, question);
   return {
     source,
     mapping,
-    reopening: source.isFile ? reopeningOf(source, path, io.cwd) : null,
     records: belowHeaders(layout, all),
     async close() {
       await records.return(undefined);

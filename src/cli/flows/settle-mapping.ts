@@ -22,7 +22,7 @@ export interface MappingFlags {
   readonly map?: readonly string[];
 }
 
-interface MappingQuestion {
+export interface MappingQuestion {
   readonly form: Form | null;
   readonly program: Program;
   readonly flags: MappingFlags;
