@@ -10,7 +10,7 @@ export interface Ran {
 }
 
 /** What a process is to the tool: its surroundings, and streams that remember what was written. */
-export async function runHere(folder: string, args: readonly string[], now: string): Promise<Ran> {
+export function standIn(folder: string, args: readonly string[], now: string) {
   const printed = { out: '', notes: '' };
   const into = (name: keyof typeof printed) =>
     new Writable({
@@ -19,7 +19,7 @@ export async function runHere(folder: string, args: readonly string[], now: stri
         done();
       },
     });
-  const standIn = Object.assign(new EventEmitter(), {
+  const like = Object.assign(new EventEmitter(), {
     argv: ['node', 'fdp', ...args],
     exitCode: 0,
     stdin: new PassThrough().end(),
@@ -28,6 +28,11 @@ export async function runHere(folder: string, args: readonly string[], now: stri
     env: { FDP_NOW: now, FDP_USER: 'ada' },
     cwd: () => folder,
   });
-  await main(standIn as unknown as NodeJS.Process);
-  return { exitCode: Number(standIn.exitCode), ...printed };
+  return { process: like as unknown as NodeJS.Process, printed };
+}
+
+export async function runHere(folder: string, args: readonly string[], now: string): Promise<Ran> {
+  const { process, printed } = standIn(folder, args, now);
+  await main(process);
+  return { exitCode: Number(process.exitCode), ...printed };
 }

@@ -1,0 +1,87 @@
+// An input through everything: the command line, twice, into a database of its own.
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import type { Program } from '../../src/domain/program/program.ts';
+import { runHere } from '../support/run-here.ts';
+import { checkReading } from './check-reading.ts';
+import type { Input } from './inputs.ts';
+import { must, type Outcome } from './outcome.ts';
+
+const now = '2018-03-01T18:00:00Z';
+const file = 'export.csv';
+
+interface Said {
+  readonly rows: number;
+  readonly new: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  readonly held: number;
+  readonly issues: readonly { readonly line: number; readonly severity: string }[];
+}
+
+export async function checkImport(input: Input, program: Program, parent: string): Promise<Outcome> {
+  const read = await checkReading(input, program);
+  const folder = mkdtempSync(path.join(parent, 'import-'));
+  try {
+    writeFileSync(path.join(folder, file), input.bytes);
+    const first = await importFile(folder);
+    if (first === null) {
+      must(read.kind === 'refused' || read.rows === 0, () => 'the import refuses what can be read');
+      must(readdirSync(folder).join() === file, () => `a refused import leaves ${readdirSync(folder).join()} behind`);
+      return { kind: 'refused' };
+    }
+    must(read.kind === 'read', () => 'the import takes in what can not be read');
+    must(first.rows === read.rows, () => `${first.rows} rows are told, ${read.rows} are there`);
+    must(first.held === read.held, () => `${first.held} held rows are told, ${read.held} are there`);
+    const kept = countKept(folder);
+    must(kept.applications === first.new, () => `${kept.applications} applications for ${first.new} new rows`);
+    must(
+      kept.revisions === first.new + first.revised,
+      () => `${kept.revisions} revisions for ${first.new} + ${first.revised} rows`,
+    );
+    must(
+      kept.held <= first.held && (kept.held > 0 || first.held === 0),
+      () => `${kept.held} kept of ${first.held} held rows`,
+    );
+    const again = await importFile(folder);
+    must(again !== null, () => 'the same file is refused the second time');
+    must(
+      again.new === 0 && again.revised === 0,
+      () => `the same file again: ${again.new} new, ${again.revised} revised`,
+    );
+    must(again.rows === first.rows && again.held === first.held, () => 'the same file has other rows the second time');
+    return read;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the import says of the file; null where it refuses it in good order. */
+async function importFile(folder: string): Promise<Said | null> {
+  const ran = await runHere(folder, ['import', file, '--json'], now);
+  must(ran.exitCode === 0 || ran.exitCode === 1, () => `exit code ${ran.exitCode}: ${ran.notes}`);
+  if (ran.exitCode === 1) {
+    must(ran.notes.startsWith('error: ') && ran.out === '', () => `a refusal without a word: ${ran.notes}`);
+    return null;
+  }
+  const [said] = (JSON.parse(ran.out) as { imports: Said[] }).imports;
+  must(said !== undefined, () => 'an import without a report');
+  const sum = said.new + said.revised + said.unchanged + said.held;
+  must(sum === said.rows, () => `${said.rows} rows are told, and ${sum} accounted for`);
+  const heldLines = new Set(said.issues.filter(({ severity }) => severity === 'held').map(({ line }) => line));
+  must(heldLines.size === said.held, () => `${said.held} rows are held, and ${heldLines.size} have a reason`);
+  return said;
+}
+
+function countKept(folder: string): { applications: number; revisions: number; held: number } {
+  const database = new BetterSqlite(path.join(folder, 'fdp.db'), { readonly: true });
+  try {
+    return database
+      .prepare(`select (select count(*) from application) as applications, (select count(*) from revision) as revisions,
+        (select count(*) from held_row) as held`)
+      .get() as { applications: number; revisions: number; held: number };
+  } finally {
+    database.close();
+  }
+}
