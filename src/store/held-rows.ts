@@ -169,6 +169,8 @@ export interface Settlement {
   readonly status: 'taken-in' | 'skipped';
   readonly reason: string | null;
   readonly corrections: string | null;
+  /** The revision as which a later import brought it. */
+  readonly cameRight?: number;
 }
 
 /** Writes what became of held rows. Only inside a write transaction. */
@@ -179,7 +181,7 @@ export function openSettler(store: Store, cycle: number, actor: Pick<Actor, 'at'
     store,
     db
       .updateTable('held_row')
-      .set({ status: 'skipped', settled_at: '', settled_by: '', reason: '', corrections: '' })
+      .set({ status: 'skipped', settled_at: '', settled_by: '', reason: '', corrections: '', came_right: 0 })
       .where('id', '=', 0),
   );
   const change = prepare(
@@ -187,8 +189,8 @@ export function openSettler(store: Store, cycle: number, actor: Pick<Actor, 'at'
     db.updateTable('held_row').set({ cause_id: 0, issues: '', corrections: '' }).where('id', '=', 0),
   );
   return {
-    settle: (id: number, { status, reason, corrections }: Settlement) =>
-      settle.run(status, actor.at, actor.by, reason, corrections, id),
+    settle: (id: number, { status, reason, corrections, cameRight }: Settlement) =>
+      settle.run(status, actor.at, actor.by, reason, corrections, cameRight ?? null, id),
     /** The row is held still, for what is wrong with it now. */
     holdFor({ id, form }: Pick<HeldRow, 'id' | 'form'>, issues: readonly Issue[], corrections: string | null): void {
       change.run(causeNumber({ form, ...causeOf(issues) }), JSON.stringify(issues), corrections, id);

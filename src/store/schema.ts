@@ -139,6 +139,8 @@ export interface HeldRowTable {
   reason: string | null;
   /** What a person changed in it (domain/intake/correction.ts), as JSON. */
   corrections: string | null;
+  /** The revision as which it stood corrected in a later import; null where nobody's export corrected it. */
+  came_right: number | null;
 }
 
 /** An answer that went in and could not be read: an option or a place that the program does not know. */

@@ -5,6 +5,7 @@ import { nameOf } from '../domain/intake/prepared.ts';
 import { searchName } from '../domain/search-text.ts';
 import { retireApplication } from './application-numbers.ts';
 import type { Actor } from './audit.ts';
+import { waitAgain } from './came-right.ts';
 import { markUndone } from './imports.ts';
 import { keepHighest } from './numbers.ts';
 import type { Store } from './open.ts';
@@ -23,6 +24,7 @@ export async function takeBack(
   await keepHighest(store);
   await handOver(store);
   await removeSubmissions(store);
+  await waitAgain(store);
   await replaceAreas(store, areas);
   await removePeople(store);
   await nameAnew(store);
@@ -36,6 +38,8 @@ export async function takeBack(
 async function handOver({ db }: Store): Promise<void> {
   await sql`update revision set import_id = u.heir, line = u.heir_line from temp.undo_revision u
     where u.id = revision.id and u.heir is not null`.execute(db);
+  await sql`update unread_value set import_id = u.heir from temp.undo_revision u
+    where u.id = unread_value.revision_id and u.heir is not null`.execute(db);
   await sql`update unread_value set import_id = u.heir from temp.undo_revision u
     where u.id = unread_value.revision_id and u.heir is not null`.execute(db);
   await sql`update held_row set import_id = u.heir, line = u.heir_line,

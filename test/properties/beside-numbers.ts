@@ -15,8 +15,8 @@ const queries: Readonly<Record<string, string>> = {
       left join import i on i.id = r.import_id
     order by p.email, a.area, r.submitted_at, r.import_id, r.line`,
   unread: `
-    select p.email, a.area, r.line, u.field, u.status, u.was, c.code, c.value
-    from unread_value u join cause c on c.id = u.cause_id join revision r on r.id = u.revision_id join application a on a.id = r.application_id
+    select p.email, a.area, r.line, u.field, u.status, u.was, c.code, c.value, i.file
+    from unread_value u left join import i on i.id = u.import_id join cause c on c.id = u.cause_id join revision r on r.id = u.revision_id join application a on a.id = r.application_id
       join applicant p on p.id = a.applicant_id
     order by p.email, a.area, r.submitted_at, r.import_id, r.line, u.field`,
   roster: `
@@ -26,10 +26,17 @@ const queries: Readonly<Record<string, string>> = {
     from participant q join import i on i.id = q.import_id
     order by q.email, q.program, q.year`,
   held: `
-    select h.*, i.file from held_row h left join import i on i.id = h.import_id order by h.digest`,
+    select h.*, i.file, c.code, c.subject, r.line as "cameRightLine", j.file as "cameRightFile"
+    from held_row h left join import i on i.id = h.import_id left join cause c on c.id = h.cause_id
+      left join revision r on r.id = h.came_right left join import j on j.id = r.import_id
+    order by h.digest`,
 };
 
-const numbers = new Set(['id', 'applicant_id', 'revision_id', 'batch_id', 'import_id', 'application_id']);
+const numbers = new Set([
+  ...['id', 'applicant_id', 'revision_id', 'batch_id', 'import_id', 'application_id', 'cause_id', 'came_right'],
+  // It names an import by its number; `cameRightFile` and `cameRightLine` say the same.
+  'reason',
+]);
 
 const withoutNumbers = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !numbers.has(column)));

@@ -2,7 +2,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { areas, type Response } from '../support/samples/response.ts';
 import { later, sheet } from './any-export.ts';
@@ -43,18 +42,14 @@ async function refusal(desk: Desk, ...args: readonly string[]): Promise<string> 
 const bob = (submittedAt: string, changed: Partial<Response> = {}): Response =>
   ann(submittedAt, { email: 'bob@example.org', firstName: 'Bob', ...changed });
 
+/** A row that can't go in. */
+const nameless = ann('2016-01-12 10:00:00', { email: '', firstName: 'Chi' });
+
 const roster = (desk: Desk, name: string, ...lines: readonly string[]) =>
   desk.fdp(['import', desk.write(name, ['Email,First name,Last name,Program,Year', ...lines, ''].join('\n'))], later);
 
 const merge = (desk: Desk, kept: string, merged: string) =>
   desk.fdp(['people', 'merge', kept, merged, '--reason', 'One person', '--yes'], later);
-
-/** Changes rows as a command of another day would. */
-function change(desk: Desk, sql: string): void {
-  const db = new BetterSqlite(desk.database);
-  db.exec(sql);
-  db.close();
-}
 
 describe('whoever stays when an import is taken back', () => {
   it('has first submission, window, state, points and name of what is left', () =>
@@ -301,13 +296,75 @@ describe('what a person has decided', () => {
 
   it('about a row that was held stands in the way, unless it is said to go too', () =>
     atDesk(async (desk) => {
-      await take(desk, ann('2016-01-10 10:00:00'), ann('2016-01-10 10:00:00', { email: '' }));
-      change(desk, "update held_row set status = 'skipped', settled_by = 'ada', settled_at = '2016-02-20T00:00:00Z'");
+      await take(desk, ann('2016-01-10 10:00:00'), nameless, ann('2016-01-11 10:00:00', { email: 'bob' }));
+      await desk.fdp(['resolve', '1:4', '--set', 'Email Address=chi@example.org'], later);
+      await desk.fdp(['resolve', '1:6', '--skip', '--reason', 'A test'], later);
       expect(await refusal(desk, 'undo', 'import', '1', '--yes')).toContain(
-        '1 held row of it was resolved by hand: line 4 (skipped by ada)\n    → take that back too, and resolve them again when the file comes in again: fdp undo import 1 --with-resolved\n',
+        '2 held rows of it were resolved by hand: line 4 (taken in by ada), line 6 (skipped by ada)\n    → take that back too, and resolve them again when the file comes in again: fdp undo import 1 --with-resolved\n',
       );
-      expect(await undo(desk, 1, '--with-resolved')).toMatchObject({ undone: true, heldRows: 1 });
-      expect(desk.rows('select * from held_row')).toEqual([]);
+      const kept = { undone: true, submissions: 2, heldRows: 2, people: 2 };
+      expect(await undo(desk, 1, '--with-resolved')).toMatchObject(kept);
+      for (const table of ['held_row', 'revision', 'application', 'applicant', 'unread_value']) {
+        expect([table, desk.rows(`select * from "${table}"`)]).toEqual([table, []]);
+      }
+    }));
+
+  it('about a row that was held stays, where another import holds the row too', () =>
+    atDesk(async (desk) => {
+      await take(desk, ann('2016-01-10 10:00:00'), nameless);
+      await desk.fdp(['resolve', '1:4', '--set', 'Email Address=chi@example.org'], later);
+      await take(desk, nameless, bob('2016-01-11 10:00:00'));
+      const before = desk.standings().filter(({ email }) => email !== 'ann@example.org');
+      expect(await undo(desk, 1)).toMatchObject({ submissions: 1, submissionsStay: 1, heldRows: 0 });
+      expect(desk.standings()).toEqual(before);
+      expect(desk.rows('select import_id, line, status from held_row')).toEqual([
+        { import_id: 2, line: 2, status: 'taken-in' },
+      ]);
+      expect(desk.rows('select import_id, line from revision order by line')).toEqual([
+        { import_id: 2, line: 2 },
+        { import_id: 2, line: 4 },
+      ]);
+    }));
+});
+
+describe('a row that was held, and that a later export corrected', () => {
+  const corrected = { ...nameless, email: 'chi@example.org' };
+  const waiting = (desk: Desk) => desk.rows('select import_id as by, status, reason from held_row');
+
+  it('waits again when that one is taken back', () =>
+    atDesk(async (desk) => {
+      await take(desk, ann('2016-01-10 10:00:00'), nameless);
+      const before = keptBesideNumbers(desk);
+      await take(desk, corrected);
+      expect(waiting(desk)).toEqual([{ by: 1, status: 'taken-in', reason: 'came right in import 2, line 2' }]);
+      await undo(desk, 2);
+      expect(keptBesideNumbers(desk)).toEqual(before);
+    }));
+
+  it('does not wait where a third holds the correction too', () =>
+    atDesk(async (desk) => {
+      await take(desk, nameless);
+      await take(desk, corrected);
+      await take(desk, ann('2016-01-10 10:00:00'), corrected);
+      await undo(desk, 2);
+      expect(waiting(desk)).toEqual([{ by: 1, status: 'taken-in', reason: 'came right in import 3, line 4' }]);
+    }));
+
+  it('waits again where the only one that holds it now came after the correction', () =>
+    atDesk(async (desk) => {
+      await take(desk, nameless);
+      await take(desk, corrected);
+      await take(desk, nameless, ann('2016-01-10 10:00:00'));
+      await undo(desk, 1);
+      expect(waiting(desk)).toEqual([{ by: 3, status: 'held', reason: null }]);
+    }));
+
+  it('does not stand in the way: nobody has settled it by hand', () =>
+    atDesk(async (desk) => {
+      await take(desk, nameless);
+      await take(desk, corrected);
+      expect(await undo(desk, 1)).toMatchObject({ undone: true, heldRows: 1, submissions: 0 });
+      expect(desk.standings()).toMatchObject([{ email: 'chi@example.org' }]);
     }));
 });
 

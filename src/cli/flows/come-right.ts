@@ -3,7 +3,7 @@
 import { contentText } from '../../domain/intake/content.ts';
 import { correct } from '../../domain/intake/correction.ts';
 import { glimpse } from '../../domain/intake/glimpse.ts';
-import { cameRight, type Sought } from '../../store/came-right.ts';
+import { cameRight, cameRightIn, type Sought } from '../../store/came-right.ts';
 import { heldRowPages, openSettler } from '../../store/held-rows.ts';
 import type { Desk } from './answer-question.ts';
 import { openReadingAgain } from './read-again.ts';
@@ -53,9 +53,14 @@ export async function settleCameRight(desk: Desk, { importId, form, after, isHel
   if (sought.length === 0) return 0;
   const settler = openSettler(store, program.cycle, actor);
   const found = await cameRight(store, program.cycle, after, sought);
-  for (const { heldRow, line } of found) {
-    const reason = `came right in import ${importId}, line ${line}`;
-    settler.settle(heldRow, { status: 'taken-in', reason, corrections: corrections.get(heldRow) ?? null });
+  for (const { heldRow, revision, line } of found) {
+    const reason = cameRightIn(importId, line);
+    settler.settle(heldRow, {
+      status: 'taken-in',
+      reason,
+      corrections: corrections.get(heldRow) ?? null,
+      cameRight: revision,
+    });
   }
   return found.length;
 }

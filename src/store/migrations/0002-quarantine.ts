@@ -40,6 +40,8 @@ async function alterHeldRows(db: Kysely<unknown>): Promise<void> {
   await held.addColumn('settled_by', 'text').execute();
   await held.addColumn('reason', 'text').execute();
   await held.addColumn('corrections', 'text').execute();
+  // The submission of a later export in which the row stands corrected: should that be taken back, the row waits again.
+  await held.addColumn('came_right', 'integer').execute();
   await db.schema
     .createIndex('held_row_cause')
     .on('held_row')
