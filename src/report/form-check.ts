@@ -1,6 +1,7 @@
 // How well a form fits an export, and what it would have to learn.
 import type { UnreadText } from '../domain/intake/check/remedies.ts';
 import type { Trouble } from '../domain/intake/check/tally.ts';
+import type { ColumnDates } from '../domain/intake/date-order.ts';
 import type { Assignment } from '../domain/intake/propose/assign.ts';
 import type { Use } from '../domain/intake/propose/uses.ts';
 import type { Form, FormField } from '../domain/program/form.ts';
@@ -35,8 +36,8 @@ export interface FormCheck {
   readonly unchosen: readonly { readonly field: FormField; readonly options: readonly string[] }[];
   readonly held: number;
   readonly troubles: readonly Trouble[];
-  /** What is known of the order of day and month, in words; null where no date hangs on it. */
-  readonly dates: string | null;
+  /** What the columns of times were found to be. */
+  readonly dates: readonly { readonly header: string; readonly dates: ColumnDates }[];
 }
 
 /** Whether `fdp import` would refuse the file. */
@@ -95,12 +96,34 @@ export function describeCheck(check: FormCheck, { width, style }: Look): string 
       'Options that nobody chose:',
       check.unchosen.map(({ field, options }) => item(`${field.field}: ${options.join(', ')}.`)),
     ),
-    ...(check.dates === null ? [] : wrap(check.dates, width)),
+    ...check.dates.flatMap((one) => dateWords(one).flatMap((words) => wrap(words, width))),
     ...(check.extras.length === 0
       ? []
       : wrap(`Not in the form, kept with each application: ${named(check.extras)}.`, width)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function dateWords({ header, dates }: FormCheck['dates'][number]): string[] {
+  const column = quoted(header);
+  switch (dates.kind) {
+    case 'in-order':
+      return [
+        `${column}: the ${dates.order === 'month-first' ? 'month' : 'day'} comes first, as ${quoted(dates.shownBy.value)} on line ${dates.shownBy.line} shows.`,
+      ];
+    case 'ambiguous':
+      return [
+        `${column}: no date shows whether the day or the month comes first, such as ${quoted(dates.example.value)}.`,
+      ];
+    case 'contradictory':
+      return [
+        `${column}: ${quoted(dates.monthFirst.value)} on line ${dates.monthFirst.line} has the month first, ${quoted(dates.dayFirst.value)} on line ${dates.dayFirst.line} the day.`,
+      ];
+    case 'numbers':
+      return [`${column}: the times are numbers, such as ${quoted(dates.example.value)}.`];
+    case 'self-telling':
+      return [];
+  }
 }
 
 const named = (headers: readonly string[]): string =>
@@ -169,5 +192,6 @@ export const checkJson = (check: FormCheck) => ({
     lines,
     values,
   })),
+  dates: check.dates.map(({ header, dates }) => ({ header, ...dates })),
   extras: check.extras,
 });

@@ -70,9 +70,8 @@ async function checkForm(context: Context, checking: Checking): Promise<{ check:
   // What is held is counted as if the form had learnt the changed headers.
   const mapping = mapLayout({ ...looked.layout, choices: asChoices(changed) }, form);
   const tally = startCheck();
-  await readByForm(context.io, { source: looked.source, program, mapping, now: context.io.now() }, (answers, issues) =>
-    tallyRead(tally, answers, issues),
-  );
+  const rehearsal = { source: looked.source, program, mapping, now: context.io.now() };
+  const surveyed = await readByForm(context.io, rehearsal, (answers, issues) => tallyRead(tally, answers, issues));
   const editOf = await createEditor(context);
   const file = `forms/${form.id}.yaml`;
   const headers = changed.map((one) => ({
@@ -88,7 +87,7 @@ async function checkForm(context: Context, checking: Checking): Promise<{ check:
         : { file, edit: (fields) => addOptionAlias(fields, field.field, nearest, text) };
     return { ...one, ...editOf(edit) };
   });
-  const check = resultOf(checking, { mapping, tally, asIs, changed: headers, unread: answers });
+  const check = resultOf(checking, { mapping: surveyed, tally, asIs, changed: headers, unread: answers });
   return { check, changes: [...headers, ...answers].flatMap(({ proposed }) => proposed ?? []) };
 }
 
@@ -116,7 +115,7 @@ function resultOf({ looked, program, form }: Checking, found: Found): FormCheck 
     unchosen: unchosenOptions(form, tally.chosen),
     held: tally.held,
     troubles: [...tally.troubles.values()].sort((a, b) => b.rows - a.rows),
-    dates: null,
+    dates: mapping.columns.flatMap(({ header, dates }) => (dates == null ? [] : [{ header, dates }])),
   };
 }
 

@@ -20,12 +20,15 @@ export interface Rehearsal {
   readonly now: string;
 }
 
-/** `hear` gets each row: its answers, null where it would be held, and everything found in it. */
+/**
+ * `hear` gets each row: its answers, null where it would be held, and everything found in it. Returns the mapping with what
+ * its columns of times were found to be.
+ */
 export async function readByForm(
   io: Io,
   { source, program, mapping, now }: Rehearsal,
   hear: (answers: Answers | null, issues: readonly Issue[]) => void,
-): Promise<void> {
+): Promise<Mapping> {
   const all = source.records();
   const file = {
     source,
@@ -49,4 +52,5 @@ export async function readByForm(
       hear(value === null ? null : value.answers, issues);
     }
   }
+  return surveyed.mapping;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersInWords, explainGate, explainQualifications } from '../../../src/domain/scoring/explain.ts';
+import { answersInWords, asReadBy, explainGate, explainQualifications } from '../../../src/domain/scoring/explain.ts';
 import { gateFindings } from '../../../src/domain/scoring/gate.ts';
 import { scoreAnswers } from '../../../src/domain/scoring/score.ts';
 import { readAnn } from '../intake/ann-lee.ts';
@@ -161,5 +161,33 @@ describe('answersInWords', () => {
 
   it('of nothing is nothing', () => {
     expect(answersInWords(program, {})).toEqual([]);
+  });
+});
+
+describe('asReadBy', () => {
+  const [city] = applicationForm.fields.filter(({ field }) => field === 'city');
+  if (city === undefined) throw new Error('the form asks for the city');
+  const second = {
+    ...applicationForm,
+    id: 'second',
+    fields: [
+      { ...city, header: 'Your town' },
+      { ...city, field: 'phone', header: 'Phone' },
+    ],
+  };
+  const both = { ...program, forms: [...program.forms, second] };
+  const words = (form: string | null) => answersInWords(asReadBy(both, form), { city: 'Reno', phone: '555' });
+
+  it('words an application as its own form does, each field once', () => {
+    expect(words('second')).toEqual([
+      { field: 'city', header: 'Your town', text: 'Reno' },
+      { field: 'phone', header: 'Phone', text: '555' },
+    ]);
+    const byFirst = [
+      { field: 'city', header: 'City', text: 'Reno' },
+      { field: 'phone', header: 'Phone', text: '555' },
+    ];
+    expect(words('application')).toEqual(byFirst);
+    expect(words(null)).toEqual(byFirst);
   });
 });
