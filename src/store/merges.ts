@@ -70,23 +70,3 @@ export async function mergesOf(store: Store, applicantIds: readonly number[]): P
     .execute();
   return rows.map(parsed);
 }
-
-/** The merges that stand on what an import brought: it can't be taken back before they are split. */
-export async function mergesBuiltOn(store: Store, importId: number): Promise<number[]> {
-  const rows = await store.db
-    .selectFrom('merge as m')
-    .innerJoin('application as a', (on) =>
-      on.on((of) =>
-        of.or([of('a.applicant_id', '=', of.ref('m.kept_id')), of('a.applicant_id', '=', of.ref('m.merged_id'))]),
-      ),
-    )
-    .innerJoin('revision as r', 'r.application_id', 'a.id')
-    .select('m.id')
-    .distinct()
-    .where('m.undone_at', 'is', null)
-    .where('r.import_id', '=', importId)
-    .whereRef('r.id', '<=', 'm.last_revision')
-    .orderBy('m.id')
-    .execute();
-  return rows.map(({ id }) => id);
-}

@@ -16,7 +16,8 @@ export function openPersonBlocks({ driver }: Store) {
   driver.pragma('temp_store = FILE');
   driver.exec(`
     create temporary table person_fact (id integer primary key, facts text not null);
-    create temporary table person_key (key text not null, place text not null, id integer not null);`);
+    create temporary table person_key (key text not null, place text not null, id integer not null);
+    begin`);
   const addFacts = driver.prepare('insert into temp.person_fact values (?, ?)');
   const addKey = driver.prepare('insert into temp.person_key values (?, ?, ?)');
   const facts = driver.prepare('select facts from temp.person_fact where id = ?').pluck();
@@ -25,6 +26,8 @@ export function openPersonBlocks({ driver }: Store) {
       addFacts.run(id, text);
       for (const { key, order } of keys) addKey.run(key, order.slice(0, longestOrder), id);
     },
+    /** To be called once behind the last person: everybody is written in one go, and read as they were at one moment. */
+    seal: (): void => void driver.exec('commit'),
     /** Each key with each person who has it, key by key, those of one key in order. */
     *members(): Generator<{ readonly key: string; readonly id: number }, void, undefined> {
       yield* driver
@@ -33,7 +36,8 @@ export function openPersonBlocks({ driver }: Store) {
     },
     factsOf: (id: number): string => facts.get(id) as string,
     close(): void {
-      driver.exec('drop table temp.person_fact; drop table temp.person_key');
+      if (driver.inTransaction) driver.exec('rollback');
+      driver.exec('drop table if exists temp.person_fact; drop table if exists temp.person_key');
       driver.pragma(`temp_store = ${stored}`);
     },
   };

@@ -1,8 +1,9 @@
 // Pairs of people who may be one, out of everybody in the database.
 import type { Answers } from '../../domain/intake/application.ts';
-import { type BlockingKey, keyInWords, keysOf, orderIn } from '../../domain/people/blocking.ts';
+import { isComparedElsewhere, type KeyKind, keyInWords, keysOf, orderIn } from '../../domain/people/blocking.ts';
 import { createBlockComparer, nextCompared } from '../../domain/people/compare-block.ts';
 import { createFactReader, type PersonFacts } from '../../domain/people/facts.ts';
+import { factsText, readFactsText } from '../../domain/people/facts-text.ts';
 import { likenessOf, scoreOf } from '../../domain/people/likeness.ts';
 import { createPairList } from '../../domain/people/pairs.ts';
 import type { CutBlock, Proposal, Proposals } from '../../domain/people/proposal.ts';
@@ -28,6 +29,7 @@ export async function proposeDuplicates(store: Store, program: Program, order: P
   const blocks = openPersonBlocks(store);
   try {
     const people = fill(blocks, store, program, order.interrupt);
+    blocks.seal();
     const judged = new Set((await differentPairs(store)).map((pair) => pair.join(' ')));
     const { pairs, isCut, cuts } = compareAll(blocks, order, judged);
     const proposals: Proposal[] = [];
@@ -44,7 +46,7 @@ export async function proposeDuplicates(store: Store, program: Program, order: P
   }
 }
 
-const readFacts = (blocks: PersonBlocks, id: number): PersonFacts => JSON.parse(blocks.factsOf(id)) as PersonFacts;
+const readFacts = (blocks: PersonBlocks, id: number): PersonFacts => readFactsText(blocks.factsOf(id));
 
 /** Writes down everybody's facts and keys; how many people there are. */
 function fill(blocks: PersonBlocks, store: Store, program: Program, interrupt: AbortSignal): number {
@@ -61,7 +63,7 @@ function fill(blocks: PersonBlocks, store: Store, program: Program, interrupt: A
       const facts = factsOf(person, said);
       const place = orderIn(facts);
       const keys = keysOf(facts).map(({ kind, value }) => ({ key: `${kind} ${value}`, order: place }));
-      blocks.add(person.id, JSON.stringify(facts), keys);
+      blocks.add(person.id, factsText(facts), keys);
     }
   }
   return people;
@@ -70,7 +72,9 @@ function fill(blocks: PersonBlocks, store: Store, program: Program, interrupt: A
 function compareAll(blocks: PersonBlocks, { least, interrupt }: ProposalOrder, judged: ReadonlySet<string>) {
   const list = createPairList(mostKept);
   const cuts: CutBlock[] = [];
+  let kind: KeyKind = 'name';
   const block = createBlockComparer<PersonFacts>((one, other) => {
+    if (isComparedElsewhere(kind, one, other)) return;
     const score = scoreOf(one, other, least);
     if (score === null || judged.has(one.id < other.id ? `${one.id} ${other.id}` : `${other.id} ${one.id}`)) return;
     list.add(one.id, other.id, score);
@@ -89,6 +93,7 @@ function compareAll(blocks: PersonBlocks, { least, interrupt }: ProposalOrder, j
       end();
       if (interrupt.aborted) throw new Cancelled();
       key = member.key;
+      kind = kindOf(key);
       first = member.id;
       continue;
     }
@@ -104,14 +109,13 @@ function compareAll(blocks: PersonBlocks, { least, interrupt }: ProposalOrder, j
 }
 
 function cutBlock(key: string, example: PersonFacts, size: number): CutBlock {
-  const space = key.indexOf(' ');
-  const kind = key.slice(0, space) as BlockingKey['kind'];
-  return {
-    shared: keyInWords({ kind, value: key.slice(space + 1) }, example),
-    people: size,
-    comparedWith: nextCompared,
-  };
+  const kind = kindOf(key);
+  const shared = keyInWords({ kind, value: key.slice(kind.length + 1) }, example);
+  return { shared, people: size, comparedWith: nextCompared };
 }
+
+/** A key is stored as its kind, a space, and its value. */
+const kindOf = (key: string): KeyKind => key.slice(0, key.indexOf(' ')) as KeyKind;
 
 async function sideOf(store: Store, { id, city, state, zip, organization, phones }: PersonFacts) {
   const person = await personOf(store, id);

@@ -17,12 +17,11 @@ const shortestMail = 4;
  * column it stands in.
  */
 export function keysOf(person: PersonFacts): BlockingKey[] {
-  const { phones, mailNames, zip, state, cityWords, organizationWords } = person;
+  const { phones, mails, zip, state, cityWords, organizationWords } = person;
   const keys: BlockingKey[] = [];
   for (const phone of phones) keys.push({ kind: 'phone', value: phone });
-  for (const name of mailNames) {
-    const letters = name.replace(/\d+/g, '');
-    if (letters.length >= shortestMail) keys.push({ kind: 'email', value: letters });
+  for (const { letters, isOfName } of mails) {
+    if (!isOfName && letters.length >= shortestMail) keys.push({ kind: 'email', value: letters });
   }
   const sounds = soundsOf(person);
   if (sounds.length > 0) keys.push({ kind: 'name', value: [sounds[0], sounds.at(-1)].sort().join(' ') });
@@ -34,11 +33,16 @@ export function keysOf(person: PersonFacts): BlockingKey[] {
   return keys;
 }
 
-/** The first of the first names, and the first and the last of the last names; initials have no sound. */
+/** The first of the first names, and the first and the last of the last names; an initial only where there is nothing else. */
 function soundsOf({ givenWords, familyWords }: PersonFacts): string[] {
   const words = [givenWords[0], familyWords[0], familyWords.at(-1)].filter((word) => word !== undefined);
-  return [...new Set(words.filter((word) => word.length > 1).map(soundOf))];
+  const whole = words.filter((word) => word.length > 1);
+  return [...new Set((whole.length > 0 ? whole : words).map(soundOf))];
 }
+
+/** Whether a pair that shares a key of this kind is compared under another key too: in one city those of one zip code. */
+export const isComparedElsewhere = (kind: KeyKind, one: PersonFacts, other: PersonFacts): boolean =>
+  kind === 'city' && one.zip !== '' && one.zip === other.zip;
 
 /** How those who share a key are ordered where there are too many to compare each with each. */
 export const orderIn = ({ familyWords, givenWords, zip }: PersonFacts): string =>

@@ -1,4 +1,4 @@
-// What is known of a person that another submission of theirs might show too. All of it fits into a line of text.
+// What is known of a person that another submission of theirs might show too.
 import { type Answers, stateOf } from '../intake/application.ts';
 import type { Form } from '../program/form.ts';
 import type { NameParts } from './compare-names.ts';
@@ -6,8 +6,7 @@ import { nameWords } from './name-words.ts';
 
 export interface PersonFacts extends NameParts {
   readonly id: number;
-  /** Of each e-mail what stands before the @, letters and digits alone. */
-  readonly mailNames: readonly string[];
+  readonly mails: readonly MailName[];
   /** Digits alone. */
   readonly phones: readonly string[];
   readonly city: string;
@@ -19,6 +18,15 @@ export interface PersonFacts extends NameParts {
   readonly organization: string;
   /** Its words in order of the alphabet, without those that schools share. */
   readonly organizationWords: string;
+}
+
+/** What stands before the @ of an e-mail, letters and digits alone. */
+export interface MailName {
+  readonly name: string;
+  /** Without the digits. */
+  readonly letters: string;
+  /** Whether it is nothing but the person's name, or parts and initials of it: then it says nothing that the name does not. */
+  readonly isOfName: boolean;
 }
 
 /** What one submission said. */
@@ -43,19 +51,20 @@ export function createFactReader(forms: readonly Form[]) {
   return ({ id, name, emails }: WhoSaid, submissions: readonly Said[]): PersonFacts => {
     const last = (field: string): string => {
       const texts = submissions.map(({ answers }) => answers[field]).filter((text) => typeof text === 'string');
-      return texts.at(-1)?.trim() ?? '';
+      return texts.at(-1)?.replace(/\s+/g, ' ').trim() ?? '';
     };
     const states = submissions.map(({ answers }) => stateOf(answers)).filter((state) => state !== '');
     const { given, family } = namesOf(last('firstName'), last('lastName'), name);
     const city = last('city');
     const organization = last('organization');
+    const [givenWords, familyWords] = [nameWords(given), nameWords(family)];
     return {
       id,
       given,
       family,
-      givenWords: nameWords(given),
-      familyWords: nameWords(family),
-      mailNames: unique(emails.map(mailName)),
+      givenWords,
+      familyWords,
+      mails: unique(emails.map(mailName)).map((local) => readMail(local, [...familyWords, ...givenWords])),
       phones: unique(submissions.flatMap((said) => phonesIn(said, phoneNames))),
       city,
       cityWords: nameWords(city).join(' '),
@@ -126,6 +135,13 @@ export function mailName(email: string): string {
   const [local = ''] = email.toLowerCase().split('@');
   const name = (local.split('+')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '');
   return shared.has(name) ? '' : name;
+}
+
+function readMail(name: string, words: readonly string[]): MailName {
+  const letters = name.replace(/\d+/g, '');
+  let rest = letters;
+  for (const word of words) if (word.length > 1) rest = rest.replace(word, '');
+  return { name, letters, isOfName: rest.length <= 1 };
 }
 
 /** The first five digits; a spreadsheet may have taken the leading zero away. */

@@ -29,7 +29,10 @@ const titles = new Set([
 
 /** `Dr. José O’Neil-Ruiz, Jr.` is `jose oneil ruiz`. */
 export function nameWords(text: string): string[] {
-  const folded = searchText(text.replace(apostrophes, '')).replace(otherLetter, (letter) => otherLetters[letter] ?? '');
+  const folded = searchText(text.normalize('NFKC').replace(apostrophes, '')).replace(
+    otherLetter,
+    (letter) => otherLetters[letter] ?? '',
+  );
   const words = folded.split(' ').filter((word) => word !== '');
   const plain = words.filter((word) => !titles.has(word));
   return plain.length === 0 ? words : plain;

@@ -1,7 +1,7 @@
 // What speaks for two applicants being one person, and what against it: one function each.
 import { edits } from '../did-you-mean.ts';
 import { compareNames } from './compare-names.ts';
-import type { PersonFacts } from './facts.ts';
+import type { MailName, PersonFacts } from './facts.ts';
 import { nameLikenessWords } from './name-words-said.ts';
 
 /** What a sign found: points (against it where negative), and why in words, made when somebody reads them. */
@@ -62,35 +62,23 @@ function samePlace(one: PersonFacts, other: PersonFacts): Found | null {
 const shortestMail = 5;
 
 function likeMail(one: PersonFacts, other: PersonFacts): Found | null {
-  const same = one.mailNames.find((name) => other.mailNames.includes(name));
-  if (same !== undefined && same.length >= shortestMail) {
-    const points = isMadeOfName(same, one) || isMadeOfName(same, other) ? 10 : 25;
-    return { points, because: () => `same e-mail name ${same}` };
+  for (const mine of one.mails) {
+    if (mine.name.length < shortestMail) continue;
+    const same = other.mails.find(({ name }) => name === mine.name);
+    if (same === undefined) continue;
+    return { points: mine.isOfName || same.isOfName ? 10 : 25, because: () => `same e-mail name ${mine.name}` };
   }
-  for (const mine of one.mailNames) {
-    const like = other.mailNames.find(
-      (theirs) => isLikeMail(mine, theirs) && !isMadeOfName(mine, one) && !isMadeOfName(theirs, other),
-    );
+  for (const mine of one.mails) {
+    const like = mine.isOfName ? undefined : other.mails.find((theirs) => !theirs.isOfName && isLikeMail(mine, theirs));
     if (like === undefined) continue;
-    const names = [mine, like].sort().join(' and ');
-    return { points: 10, because: () => `e-mail names alike, ${names}` };
+    return { points: 10, because: () => `e-mail names alike, ${[mine.name, like.name].sort().join(' and ')}` };
   }
   return null;
 }
 
-const lettersOf = (name: string): string => name.replace(/\d+/g, '');
-
-function isLikeMail(one: string, other: string): boolean {
-  const [letters, others] = [lettersOf(one), lettersOf(other)];
+function isLikeMail({ letters }: MailName, { letters: others }: MailName): boolean {
   if (letters.length < shortestMail || others.length < shortestMail) return false;
   return letters === others || (Math.abs(letters.length - others.length) <= 1 && edits(letters, others) <= 1);
-}
-
-/** Whether an address is nothing but the name, or parts and initials of it, and digits. */
-function isMadeOfName(mailName: string, { givenWords, familyWords }: PersonFacts): boolean {
-  let rest = lettersOf(mailName);
-  for (const word of [...familyWords, ...givenWords]) if (word.length > 1) rest = rest.replace(word, '');
-  return rest.length <= 1;
 }
 
 function likeOrganization(one: PersonFacts, other: PersonFacts): Found | null {
