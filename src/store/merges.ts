@@ -16,7 +16,6 @@ export interface Before {
   readonly named: { readonly kept: Named; readonly merged: Named };
   readonly repointed: readonly number[];
   readonly applications: { readonly kept: readonly ApplicationTable[]; readonly merged: readonly ApplicationTable[] };
-  readonly joined: readonly { readonly stays: number; readonly gone: number }[];
 }
 
 export interface Merge extends Omit<MergeTable, 'before' | 'id'> {

@@ -59,7 +59,6 @@ export async function mergePeople(
     named,
     repointed: merged.others.map(({ id }) => id),
     applications: { kept: own.map(({ row }) => row), merged: theirs.map(({ row }) => row) },
-    joined: steps.flatMap((step) => (step.kind === 'join' ? [{ stays: step.stays.id, gone: step.gone.id }] : [])),
   };
   const { moved } = await withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
     await addMerge(store, { id: merge, kept_id: keptId, merged_id: mergedId, reason, before }, actor);

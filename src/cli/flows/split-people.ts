@@ -6,10 +6,10 @@ import { planSplit, type Side, type SplitPart, sides } from '../../domain/people
 import type { Program } from '../../domain/program/program.ts';
 import { searchName } from '../../domain/search-text.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { firstFreeApplication } from '../../store/application-numbers.ts';
+import { becameOf, firstFreeApplication } from '../../store/application-numbers.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { giveRevisions, leadTo, nameAs, putApplication, type Sent, sentTo, unmarkSender } from '../../store/joining.ts';
-import { type Merge, markUndone, mergeNumbered, type Named, newestMergeOf } from '../../store/merges.ts';
+import { type Before, type Merge, markUndone, mergeNumbered, type Named, newestMergeOf } from '../../store/merges.ts';
 import type { Store } from '../../store/open.ts';
 import { applicationsUnder, numbersOf, personOf } from '../../store/people.ts';
 import type { ApplicationTable } from '../../store/schema.ts';
@@ -38,7 +38,7 @@ export async function splitPeople(
     sent.map((one) => ({ id: one.id, application: one.application, side: sideOf(one) })),
     {
       applications: { kept: asPlanned(before.applications.kept), merged: asPlanned(before.applications.merged) },
-      joined: before.joined,
+      joined: await joinedSince(store, before),
     },
   );
   let placed: PlacedPart[] = [];
@@ -88,6 +88,16 @@ async function standingMerge(store: Store, id: number): Promise<Merge> {
 
 const asPlanned = (rows: readonly ApplicationTable[]): RowInPlan[] =>
   rows.map((row) => inPlan({ ...row, batch: null }));
+
+/** Those of before that are gone, and what they are part of now: by the merge, or because a form has learnt an answer since. */
+async function joinedSince(store: Store, { applications }: Before): Promise<{ stays: number; gone: number }[]> {
+  const joined: { stays: number; gone: number }[] = [];
+  for (const { id: gone } of [...applications.kept, ...applications.merged]) {
+    const stays = await becameOf(store, gone);
+    if (stays !== null) joined.push({ stays, gone });
+  }
+  return joined;
+}
 
 interface PlacedPart extends SplitPart<RowInPlan> {
   readonly id: number;

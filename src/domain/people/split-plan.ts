@@ -14,7 +14,7 @@ export interface SentRevision {
 /** How things stood when the two were joined. */
 export interface BeforeMerge<One extends OwnApplication = OwnApplication> {
   readonly applications: Readonly<Record<Side, readonly One[]>>;
-  /** Which application's submissions became part of which. */
+  /** Which application's submissions became part of which, by the merge or since. */
   readonly joined: readonly { readonly stays: number; readonly gone: number }[];
 }
 
@@ -54,9 +54,10 @@ function partsOf<One extends OwnApplication>(
   { applications, joined }: BeforeMerge<One>,
 ): SplitPart<One>[] {
   const own = all.filter((revision) => revision.application === application.id);
-  const wasPart = ({ id }: One): boolean =>
-    id === application.id || joined.some(({ stays, gone }) => stays === application.id && gone === id);
-  const found = sides.map((side) => applications[side].find(wasPart) ?? null);
+  const isJoined = ({ id }: One): boolean => joined.some(({ stays, gone }) => stays === application.id && gone === id);
+  const found = sides.map(
+    (side) => applications[side].find(({ id }) => id === application.id) ?? applications[side].find(isJoined) ?? null,
+  );
   const known = found.filter((one) => one !== null);
   const owner = own.find(({ id }) => id === application.revisionId)?.side;
   const isNewBatch = application.batchId !== null && !known.some(({ batchId }) => batchId === application.batchId);
