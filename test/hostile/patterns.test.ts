@@ -41,7 +41,10 @@ const hostile = [
 it.each(texts)('%s', async (_what, text) => {
   const folder = temporaryFolder();
   const rows = hostile.map((column) => [...ana.map((cell, at) => (at === column ? text : cell)), 'said']);
-  writeFileSync(path.join(folder, 'patterns.csv'), delimited([[...header, text.slice(0, 50_000)], [...ana, 'said'], ...rows]));
+  writeFileSync(
+    path.join(folder, 'patterns.csv'),
+    delimited([[...header, text.slice(0, 50_000)], [...ana, 'said'], ...rows]),
+  );
   const { stdout, ...run } = await runMeasured(folder, ['import', '--json', 'patterns.csv']);
   expect(run).toEqual({ stderr: '', exitCode: 0, signal: null });
   const [said] = (JSON.parse(stdout) as { imports: { rows: number; held: number; issues: { severity: string }[] }[] })
