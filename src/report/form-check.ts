@@ -37,7 +37,12 @@ export interface FormCheck {
   readonly held: number;
   readonly troubles: readonly Trouble[];
   /** What the columns of times were found to be. */
-  readonly dates: readonly { readonly header: string; readonly dates: ColumnDates }[];
+  readonly dates: readonly {
+    readonly header: string;
+    readonly dates: ColumnDates;
+    /** The form's own word, which counts where no value shows it. */
+    readonly formSays: string | null;
+  }[];
 }
 
 /** Whether `fdp import` would refuse the file. */
@@ -104,7 +109,7 @@ export function describeCheck(check: FormCheck, { width, style }: Look): string 
   return `${lines.join('\n')}\n`;
 }
 
-function dateWords({ header, dates }: FormCheck['dates'][number]): string[] {
+function dateWords({ header, dates, formSays }: FormCheck['dates'][number]): string[] {
   const column = quoted(header);
   switch (dates.kind) {
     case 'in-order':
@@ -112,9 +117,9 @@ function dateWords({ header, dates }: FormCheck['dates'][number]): string[] {
         `${column}: the ${dates.order === 'month-first' ? 'month' : 'day'} comes first, as ${quoted(dates.shownBy.value)} on line ${dates.shownBy.line} shows.`,
       ];
     case 'ambiguous':
-      return [
-        `${column}: no date shows whether the day or the month comes first, such as ${quoted(dates.example.value)}.`,
-      ];
+      return formSays === null
+        ? [`${column}: no date shows whether the day or the month comes first, such as ${quoted(dates.example.value)}.`]
+        : [];
     case 'contradictory':
       return [
         `${column}: ${quoted(dates.monthFirst.value)} on line ${dates.monthFirst.line} has the month first, ${quoted(dates.dayFirst.value)} on line ${dates.dayFirst.line} the day.`,
@@ -192,6 +197,6 @@ export const checkJson = (check: FormCheck) => ({
     lines,
     values,
   })),
-  dates: check.dates.map(({ header, dates }) => ({ header, ...dates })),
+  dates: check.dates.map(({ header, dates, formSays }) => ({ header, ...dates, formSays })),
   extras: check.extras,
 });

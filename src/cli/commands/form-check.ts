@@ -115,7 +115,10 @@ function resultOf({ looked, program, form }: Checking, found: Found): FormCheck 
     unchosen: unchosenOptions(form, tally.chosen),
     held: tally.held,
     troubles: [...tally.troubles.values()].sort((a, b) => b.rows - a.rows),
-    dates: mapping.columns.flatMap(({ header, dates }) => (dates == null ? [] : [{ header, dates }])),
+    dates: mapping.columns.flatMap(({ header, dates, field }) => {
+      if (dates == null) return [];
+      return [{ header, dates, formSays: field.kind === 'timestamp' ? (field.dateOrder ?? null) : null }];
+    }),
   };
 }
 
