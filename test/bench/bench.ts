@@ -1,14 +1,22 @@
 // npm run bench: generates exports, runs the tool on them, prints the table. Leaves nothing behind, not even on Ctrl-C.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findImport, findMemory, findStartUp, findStraightLine, isOver } from './findings.ts';
+import { findImport, findLoaders, findMemory, findReview, findStartUp, findStraightLine, isOver } from './findings.ts';
 import { type Generated, generateExport } from './generate.ts';
-import { type Bench, runFdp } from './measure.ts';
-import { exportOf, type ImportRound, mainLength, runImportRound, runStartRound, type StartRound } from './rounds.ts';
+import { type Bench, loaders, type OtherTool, runFdp, sqliteShell, versionOf } from './measure.ts';
+import {
+  exportOf,
+  type ImportRound,
+  mainLength,
+  runImportRound,
+  runStartRound,
+  type StartRound,
+  workbookFile,
+} from './rounds.ts';
 import { renderTable } from './table.ts';
+import { writeWorkbook } from './workbook.ts';
 
 const usage = `Usage: npm run bench -- [--rounds N] [--million]
   --rounds N  how often each thing is measured, 3 unless told otherwise
@@ -58,13 +66,17 @@ function readOptions(args: readonly string[]): Options | null {
 
 async function measureAll(bench: Bench, { rounds, million }: Options): Promise<number> {
   const lengths = [1_000, 10_000, mainLength, ...(million ? [1_000_000] : [])];
-  const shell = shellVersion();
+  const installed = [sqliteShell, ...loaders].map((tool) => ({ tool, version: versionOf(tool) }));
+  const there = installed.filter(({ version }) => version !== null).map(({ tool }) => tool);
+  const others = { hasShell: there.includes(sqliteShell), loaders: there.filter((tool) => tool !== sqliteShell) };
   let main: Generated | null = null;
   for (const rows of lengths) {
     say(`writing an export of ${rows.toLocaleString('en-US')} rows`);
     const written = await generateExport(path.join(bench.folder, exportOf(rows)), rows, bench.stop);
     if (rows === mainLength) main = written;
   }
+  const [csv, workbook] = [exportOf(mainLength), workbookFile].map((name) => path.join(bench.folder, name));
+  if (csv !== undefined && workbook !== undefined) writeWorkbook(csv, workbook);
   // The very first start reads the program from the disk; all others find it in memory.
   await runFdp(bench, ['--help']);
   const starts: StartRound[] = [];
@@ -72,47 +84,48 @@ async function measureAll(bench: Bench, { rounds, million }: Options): Promise<n
   for (let round = 0; round < rounds; round++) {
     say(`round ${round + 1} of ${rounds}`);
     for (let start = 0; start < startsARound; start++) starts.push(await runStartRound(bench));
-    imports.push(await runImportRound(bench, round, lengths, shell !== null));
+    imports.push(await runImportRound(bench, round, lengths, others));
   }
   const longer = lengths.filter((rows) => rows >= mainLength);
   const findings = [
     ...findStartUp(starts),
-    ...findImport(imports, main?.new ?? 0),
+    ...findImport(imports, longer),
+    ...findLoaders(imports),
+    ...findReview(imports, main?.new ?? 0),
     ...findStraightLine(imports, longer),
     ...findMemory(imports, longer),
   ];
-  const where = { date: new Date().toISOString().slice(0, 10), machine: describeMachine(shell), rounds };
-  process.stdout.write(renderTable(findings, where, notesOn(main, shell)));
+  const where = { date: new Date().toISOString().slice(0, 10), machine: describeMachine(installed), rounds };
+  process.stdout.write(renderTable(findings, where, notesOn(main, installed)));
   return findings.some(isOver) ? 1 : 0;
 }
 
-function notesOn(main: Generated | null, shell: string | null): string[] {
+interface Installed {
+  readonly tool: OtherTool;
+  /** Null where it is not installed. */
+  readonly version: string | null;
+}
+
+function notesOn(main: Generated | null, installed: readonly Installed[]): string[] {
+  const missing = installed.filter(({ version }) => version === null).map(({ tool }) => tool.name);
   const size = main === null ? '' : `${(main.bytes / main.rows).toFixed(0)} bytes a row`;
   return [
     `Exports of the linked Sheet, all columns, ${size}, 3 % revisions, 0.5 % held; the table's ratios are medians of ratios taken side by side.`,
     'A start costs the same however long the file is, and makes a row of a short file look dear. So growth is held to its limit twice: with everything, and for the rows after the first 1,000 alone.',
+    'The workbook holds the same 100,000 rows, its texts in the table of texts that spreadsheet programs write.',
     'Memory is the resident set that the operating system counted at its highest, over all rounds.',
-    ...(shell === null ? ['`sqlite3 .import` is left out: there is no sqlite3 shell on this machine.'] : []),
+    ...(missing.length === 0 ? [] : [`Left out, as it is not installed on this machine: ${missing.join(', ')}.`]),
   ];
 }
 
-function describeMachine(shell: string | null): string {
+function describeMachine(installed: readonly Installed[]): string {
   const cores = os.cpus();
   const memory = `${Math.round(os.totalmem() / 2 ** 30)} GB`;
   const system = `${os.type()} ${os.release()} ${os.arch()}`;
   const model = cores[0]?.model.trim() ?? 'unknown processor';
-  const programs = [`Node ${process.versions.node}`, ...(shell === null ? [] : [`sqlite3 ${shell}`])];
+  const others = installed.flatMap(({ tool, version }) => (version === null ? [] : [`${tool.program} ${version}`]));
+  const programs = [`Node ${process.versions.node}`, ...others];
   return [`${model}, ${cores.length} cores`, memory, system, ...programs].join(', ');
-}
-
-/** Null where there is none. */
-function shellVersion(): string | null {
-  try {
-    const said = execFileSync('sqlite3', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    return said.split(' ')[0] ?? null;
-  } catch {
-    return null;
-  }
 }
 
 const say = (text: string): void => {

@@ -1,6 +1,6 @@
 // From what was measured to the lines of the table: each a ratio of two things of the same rounds, and its limit.
 import { median, type Run } from './measure.ts';
-import { type ImportRound, mainLength, type StartRound } from './rounds.ts';
+import { type ImportRound, type LengthRound, mainLength, type StartRound } from './rounds.ts';
 
 /** One line of the table. Nothing is over that has no limit. */
 export interface Finding {
@@ -62,33 +62,49 @@ export function findStartUp(rounds: readonly StartRound[]): Finding[] {
   ];
 }
 
-export function findImport(rounds: readonly ImportRound[], applications: number): Finding[] {
-  const whole = rounds.map((round) => ({ ...round, first: importOf(round, mainLength) }));
-  const withShell = whole.flatMap(({ first, shell }) => (shell === null ? [] : [seconds(first, shell)]));
+export function findImport(rounds: readonly ImportRound[], longer: readonly number[]): Finding[] {
   const print = printSeconds;
-  const shell = { what: '`fdp import`, 100,000 rows', against: '`sqlite3 .import`', limit: 4, pairs: withShell, print };
+  return longer.flatMap((rows) => {
+    const runs = rounds.map((round) => importOf(round, rows));
+    const shells = runs.flatMap(({ first, shell }) => (shell === null ? [] : [seconds(first, shell)]));
+    const agains = runs.flatMap(({ first, again }) => (again === null ? [] : [seconds(again, first)]));
+    const what = `\`fdp import\`, ${count(rows)} rows`;
+    const shell = { what, against: '`sqlite3 .import`', limit: rows > mainLength ? 2 : 4, pairs: shells, print };
+    const again = { what: `${what} again`, against: 'the first time', limit: 1, pairs: agains, print };
+    return [shell, again].filter(({ pairs }) => pairs.length > 0).map(compare);
+  });
+}
+
+/** What people would use instead, where it is installed: none of it understands an answer. */
+export function findLoaders(rounds: readonly ImportRound[]): Finding[] {
+  const names = [...(rounds[0]?.loaders.keys() ?? [])];
+  return names.map((against) => {
+    const pairs = rounds.flatMap((round) => {
+      const loader = round.loaders.get(against);
+      return loader === undefined ? [] : [seconds(importOf(round, mainLength).first, loader)];
+    });
+    const what = `\`fdp import\`, ${count(mainLength)} rows`;
+    return compare({ what, against, limit: 0.33, pairs, print: printSeconds });
+  });
+}
+
+export function findReview(rounds: readonly ImportRound[], applications: number): Finding[] {
   return [
-    ...(withShell.length === 0 ? [] : [compare(shell)]),
-    compare({
-      what: '`fdp import` of the same file again',
-      against: 'the first time',
-      limit: null,
-      pairs: whole.map(({ again, first }) => seconds(again, first)),
-      print,
-    }),
     compare({
       what: `\`fdp review --window rolling\`, ${count(applications)} applications`,
       against: 'their import',
       limit: 1,
-      pairs: whole.map(({ review, first }) => seconds(review, first)),
-      print,
+      pairs: rounds.map((round) => seconds(round.review, importOf(round, mainLength).first)),
+      print: printSeconds,
     }),
     compare({
       what: `\`fdp shortlist --top 20\`, ${count(applications)} applications`,
       against: '`fdp --version`',
       limit: 2.5,
-      pairs: whole.flatMap(({ shortlists }) => shortlists.map(({ shortlist, version }) => seconds(shortlist, version))),
-      print,
+      pairs: rounds.flatMap(({ shortlists }) =>
+        shortlists.map(({ shortlist, version }) => seconds(shortlist, version)),
+      ),
+      print: printSeconds,
     }),
   ];
 }
@@ -96,7 +112,8 @@ export function findImport(rounds: readonly ImportRound[], applications: number)
 /** Whether a row costs the same wherever it stands: once with what every start costs, once without. */
 export function findStraightLine(rounds: readonly ImportRound[], longer: readonly number[]): Finding[] {
   const perRow = (round: ImportRound, rows: number, without = 0): number =>
-    (importOf(round, rows).seconds - (without === 0 ? 0 : importOf(round, without).seconds)) / (rows - without);
+    (importOf(round, rows).first.seconds - (without === 0 ? 0 : importOf(round, without).first.seconds)) /
+    (rows - without);
   const line = (rows: number, without: number, words: string): Finding =>
     compare({
       what: `a row of ${count(rows)}${words}`,
@@ -110,35 +127,46 @@ export function findStraightLine(rounds: readonly ImportRound[], longer: readonl
 
 /** Peaks are the highest of all rounds, not the middle. */
 export function findMemory(rounds: readonly ImportRound[], longer: readonly number[]): Finding[] {
-  const peakOf = (rows: number): number =>
-    Math.max(...rounds.map((round) => importOf(round, rows).peakMegabytes ?? Number.NaN));
-  const print = (megabytes: number): string => `${megabytes.toFixed(0)} MB`;
-  const atMain = peakOf(mainLength);
-  const what = (rows: number): string => `peak memory of \`fdp import\`, ${count(rows)} rows`;
-  const main: Finding = {
-    what: what(mainLength),
-    measured: print(atMain),
+  const peakOf = (runs: readonly Run[]): number => Math.max(...runs.map((run) => run.peakMegabytes ?? Number.NaN));
+  const firsts = (rows: number): Run[] => rounds.map((round) => importOf(round, rows).first);
+  const atMain = peakOf(firsts(mainLength));
+  const held = (what: string, value: number, limit: number): Finding => ({
+    what: `peak memory of \`fdp import\`, ${what}`,
+    measured: printMegabytes(value),
     comparedWith: '',
-    value: atMain,
+    value,
     unit: ' MB',
-    limit: 300,
-  };
-  const others = longer
+    limit,
+  });
+  const growth = longer
     .filter((rows) => rows > mainLength)
-    .map((rows) => {
-      const pairs = [{ one: peakOf(rows), other: atMain }];
-      return compare({ what: what(rows), against: `${count(mainLength)} rows`, limit: 1.2, pairs, print });
+    .flatMap((rows) => {
+      const peak = peakOf(firsts(rows));
+      const what = `the same, beside ${count(mainLength)} rows`;
+      const pairs = [{ one: peak, other: atMain }];
+      const against = `${count(mainLength)} rows`;
+      return [
+        held(`${count(rows)} rows`, peak, 350),
+        compare({ what, against, limit: 1.2, pairs, print: printMegabytes }),
+      ];
     });
-  return [main, ...others];
+  const workbook = peakOf(rounds.map((round) => round.workbook));
+  return [
+    held(`${count(mainLength)} rows`, atMain, 300),
+    ...growth,
+    held(`${count(mainLength)} rows of .xlsx`, workbook, 400),
+  ];
 }
 
-function importOf({ imports }: ImportRound, rows: number): Run {
-  const run = imports.get(rows);
-  if (run === undefined) throw new Error(`no import of ${rows} rows in this round`);
-  return run;
+function importOf({ lengths }: ImportRound, rows: number): LengthRound {
+  const runs = lengths.get(rows);
+  if (runs === undefined) throw new Error(`no import of ${rows} rows in this round`);
+  return runs;
 }
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
 const printSeconds = (value: number): string =>
   value < 1 ? `${(value * 1000).toFixed(0)} ms` : `${value.toFixed(2)} s`;
+
+const printMegabytes = (megabytes: number): string => `${megabytes.toFixed(0)} MB`;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateExport } from './generate.ts';
+import { writeWorkbook } from './workbook.ts';
 
 const fdp = fileURLToPath(new URL('../../bin/fdp.js', import.meta.url));
 
@@ -53,6 +54,13 @@ describe('the generator of exports', () => {
     const { bytes: _, ...said } = await generateExport(fileNamed('export.csv'), 1_000);
     expect(said).toEqual({ rows: 1_000, new: 975, revised: 21, held: 4 });
     expect(importFile('export.csv')).toMatchObject({ ...said, unchanged: 0 });
+    expect(importFile('export.csv')).toMatchObject({ rows: 1_000, new: 0, revised: 0, unchanged: 996, held: 4 });
+  });
+
+  it('writes the same export as a workbook', async () => {
+    const { bytes: _, ...said } = await generateExport(fileNamed('export.csv'), 1_000);
+    writeWorkbook(fileNamed('export.csv'), fileNamed('export.xlsx'));
+    expect(importFile('export.xlsx')).toMatchObject({ ...said, unchanged: 0 });
     expect(importFile('export.csv')).toMatchObject({ rows: 1_000, new: 0, revised: 0, unchanged: 996, held: 4 });
   });
 

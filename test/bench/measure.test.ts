@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, median, removeDatabase, runFdp } from './measure.ts';
+import { type Bench, median, type OtherTool, removeDatabase, runFdp, runOther, versionOf } from './measure.ts';
 
 const stopper = new AbortController();
 let bench: Bench;
@@ -49,6 +49,26 @@ describe('running a command', () => {
     await expect(runFdp(bench, ['import'])).rejects.toThrow(
       new Error(`${process.execPath} ${fdp} import ended with 3: no such thing`),
     );
+  });
+});
+
+describe('another tool', () => {
+  const node = (code: string): OtherTool => ({
+    name: 'node',
+    program: process.execPath,
+    argumentsFor: (database, file) => ['-e', code, database, file],
+  });
+
+  it('tells its version, or that it is not there', () => {
+    expect(versionOf(node(''))).toBe(process.versions.node);
+    expect(versionOf({ ...node(''), program: 'no-such-tool-anywhere' })).toBe(null);
+  });
+
+  it('leaves no database behind, even where it fails', async () => {
+    const write = "const [database, file] = process.argv.slice(1); require('fs').writeFileSync(database, file);";
+    await runOther(bench, node(write), 'export.csv');
+    await expect(runOther(bench, node(`${write} process.exitCode = 4;`), 'export.csv')).rejects.toThrow('ended with 4');
+    expect(readdirSync(bench.folder)).toEqual(['stdout']);
   });
 });
 

@@ -1,5 +1,5 @@
 // Runs one command as a user would, in a process of its own, and says how long it took and how much memory it had.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
@@ -45,9 +45,53 @@ export function runFdp(bench: Bench, args: readonly string[], { memory = false }
 /** The least that any tool written for Node takes. */
 export const runBareNode = (bench: Bench): Promise<Run> => run(bench, process.execPath, ['-e', '0'], surroundings());
 
-/** The database's own shell, taking in the same file as text without reading any of it. */
-export const runSqliteShell = (bench: Bench, database: string, file: string): Promise<Run> =>
-  run(bench, 'sqlite3', [database, `.import --csv ${file} t`], surroundings());
+/** Another program that takes a CSV file into a SQLite database as text, without reading any of it. */
+export interface OtherTool {
+  readonly name: string;
+  readonly program: string;
+  readonly argumentsFor: (database: string, file: string) => readonly string[];
+}
+
+/** The database's own shell. */
+export const sqliteShell: OtherTool = {
+  name: '`sqlite3 .import`',
+  program: 'sqlite3',
+  argumentsFor: (database, file) => [database, `.import --csv ${file} t`],
+};
+
+/** What people without a tool of their own use for it. */
+export const loaders: readonly OtherTool[] = [
+  {
+    name: '`sqlite-utils insert --csv`',
+    program: 'sqlite-utils',
+    argumentsFor: (database, file) => ['insert', database, 't', file, '--csv'],
+  },
+  {
+    name: '`csvsql --insert --no-inference`',
+    program: 'csvsql',
+    argumentsFor: (database, file) => ['--insert', '--no-inference', '--db', `sqlite:///${database}`, file],
+  },
+];
+
+/** The version that a tool tells of itself; null where there is none on this machine. */
+export function versionOf({ program }: OtherTool): string | null {
+  try {
+    const said = execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return /\d+(\.\d+)+/.exec(said)?.[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The tool's import of `file` into a database of its own, which is removed again. */
+export async function runOther(bench: Bench, { program, argumentsFor }: OtherTool, file: string): Promise<Run> {
+  const database = 'other.db';
+  try {
+    return await run(bench, program, argumentsFor(database, file), surroundings());
+  } finally {
+    removeDatabase(bench, database);
+  }
+}
 
 /** Resolves when the process has ended well; throws, with what it said, when it has not. */
 async function run(

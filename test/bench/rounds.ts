@@ -1,5 +1,14 @@
 // What is run, in which order: each thing right beside the one it is compared with, so that a busy machine slows both.
-import { type Bench, type Run, removeDatabase, runBareNode, runFdp, runSqliteShell } from './measure.ts';
+import {
+  type Bench,
+  type OtherTool,
+  type Run,
+  removeDatabase,
+  runBareNode,
+  runFdp,
+  runOther,
+  sqliteShell,
+} from './measure.ts';
 
 /** One start of each, one beside the other. */
 export interface StartRound {
@@ -8,19 +17,29 @@ export interface StartRound {
   readonly help: Run;
 }
 
-/** One import of each length, and what is asked of 100,000 rows after it. */
-export interface ImportRound {
-  readonly imports: ReadonlyMap<number, Run>;
-  /** Null where there is no sqlite3 shell. */
+/** Imports of one export. */
+export interface LengthRound {
+  readonly first: Run;
+  /** The same file again, and the shell's import of it; null where it was not measured. */
+  readonly again: Run | null;
   readonly shell: Run | null;
-  readonly again: Run;
+}
+
+/** One import of each length, and what is asked of 100,000 rows beside it. */
+export interface ImportRound {
+  readonly lengths: ReadonlyMap<number, LengthRound>;
+  /** Other tools' imports of the 100,000 rows, by the tool's name. */
+  readonly loaders: ReadonlyMap<string, Run>;
+  /** The 100,000 rows as a workbook. */
+  readonly workbook: Run;
   readonly review: Run;
   readonly shortlists: readonly { readonly shortlist: Run; readonly version: Run }[];
 }
 
 export const exportOf = (rows: number): string => `export-${rows}.csv`;
+export const workbookFile = 'export.xlsx';
 
-/** The length that the limits speak of. */
+/** The length that most limits speak of. */
 export const mainLength = 100_000;
 const shortlistsARound = 5;
 
@@ -30,22 +49,38 @@ export async function runStartRound(bench: Bench): Promise<StartRound> {
   return { node, version, help: await runFdp(bench, ['--help']) };
 }
 
+/** Which programs there are to compare with. */
+export interface Others {
+  readonly hasShell: boolean;
+  readonly loaders: readonly OtherTool[];
+}
+
 /** Imports each length into a database of its own, and reviews the one of 100,000 rows. */
 export async function runImportRound(
   bench: Bench,
   round: number,
   lengths: readonly number[],
-  hasShell: boolean,
+  { hasShell, loaders }: Others,
 ): Promise<ImportRound> {
-  const imports = new Map<number, Run>();
+  const runs = new Map<number, LengthRound>();
+  const measure = async (rows: number): Promise<void> => {
+    const isShort = rows < mainLength;
+    const runShell = hasShell && !isShort ? () => runOther(bench, sqliteShell, exportOf(rows)) : () => null;
+    // Now one is first, now the other.
+    const early = round % 2 === 1 ? await runShell() : null;
+    const first = await importOnce(bench, exportOf(rows));
+    const shell = early ?? (await runShell());
+    runs.set(rows, { first, again: isShort ? null : await importOnce(bench, exportOf(rows)), shell });
+  };
   for (const rows of lengths.filter((length) => length !== mainLength)) {
-    imports.set(rows, await importOnce(bench, rows));
+    await measure(rows);
     removeDatabase(bench, 'fdp.db');
   }
-  const early = hasShell && round % 2 === 1 ? await shellImport(bench) : null;
-  imports.set(mainLength, await importOnce(bench, mainLength));
-  const shell = early ?? (hasShell ? await shellImport(bench) : null);
-  const again = await importOnce(bench, mainLength);
+  const workbook = await importOnce(bench, workbookFile);
+  removeDatabase(bench, 'fdp.db');
+  await measure(mainLength);
+  const others = new Map<string, Run>();
+  for (const tool of loaders) others.set(tool.name, await runOther(bench, tool, exportOf(mainLength)));
   const review = await runFdp(bench, ['review', '--window', 'rolling']);
   const shortlists = [];
   for (let pair = 0; pair < shortlistsARound; pair++) {
@@ -53,14 +88,7 @@ export async function runImportRound(
     shortlists.push({ shortlist, version: await runFdp(bench, ['--version']) });
   }
   removeDatabase(bench, 'fdp.db');
-  return { imports, shell, again, review, shortlists };
+  return { lengths: runs, loaders: others, workbook, review, shortlists };
 }
 
-const importOnce = (bench: Bench, rows: number): Promise<Run> =>
-  runFdp(bench, ['import', exportOf(rows)], { memory: true });
-
-async function shellImport(bench: Bench): Promise<Run> {
-  const run = await runSqliteShell(bench, 'shell.db', exportOf(mainLength));
-  removeDatabase(bench, 'shell.db');
-  return run;
-}
+const importOnce = (bench: Bench, file: string): Promise<Run> => runFdp(bench, ['import', file], { memory: true });
