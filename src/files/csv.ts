@@ -1,5 +1,7 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
-import { UserError, usageError } from '../domain/user-error.ts';
+import { neverClosed, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
+import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
+import { indexOrEnd, nextBeyondAscii } from './find-ahead.ts';
 
 /**
  * One record. `line` is the file's line on which it starts (1-based; CR, LF and CRLF end a line each, in quoted cells too).
@@ -35,10 +37,6 @@ export interface CsvOptions {
 
 /** More than any spreadsheet has columns (Google Sheets: 18,278): a record beyond it is no row of an export. */
 const mostCells = 20_000;
-
-const quote = 0x22;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 
 /** Where the next character stands; `after-quote`: behind a quotation mark that closes the cell or is the first of two. */
 type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quote';
@@ -185,7 +183,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         held = '';
       }
       if (code === delimiter) {
-        if (cells.length >= mostCells) throw tooManyCells(recordLine);
+        if (cells.length >= mostCells) throw tooManyCells(mostCells, recordLine);
         at += 1;
         state = 'cell-start';
         continue;
@@ -211,12 +209,8 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   }
 
   function refuseLongRecord(): never {
-    const characters = limit.toLocaleString('en-US');
-    if (state === 'quoted' || state === 'after-quote')
-      throw unclosedQuote(quoteLine, `not closed within ${characters} characters`);
-    throw new UserError(`line ${recordLine}: the record that starts here is longer than ${characters} characters`, {
-      hint: 'check that the file is a CSV export with one response a line, and import again; nothing of it was imported',
-    });
+    const isOpen = state === 'quoted' || state === 'after-quote';
+    throw isOpen ? unclosedWithin(limit, quoteLine) : tooLong(limit, recordLine);
   }
 
   function push(text: string): CsvRecord[] {
@@ -234,7 +228,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   }
 
   function end(): CsvRecord[] {
-    if (state === 'quoted') throw unclosedQuote(quoteLine, 'never closed');
+    if (state === 'quoted') throw neverClosed(quoteLine);
     if (state === 'record-start') return [];
     cells.push(closeQuoted(held));
     decodeCells();
@@ -243,38 +237,4 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   }
 
   return { push, end };
-}
-
-const tooManyCells = (line: number): UserError =>
-  new UserError(`line ${line}: the record that starts here has more than ${mostCells.toLocaleString('en-US')} cells`, {
-    hint: 'check that the file is a CSV export with one response a line, and import again; nothing of it was imported',
-  });
-
-function unclosedQuote(line: number, how: 'never closed' | `not closed ${string}`): UserError {
-  return new UserError(`line ${line}: a quotation mark opens here and is ${how}`, {
-    hint: `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing of it was imported`,
-  });
-}
-
-const beyondAscii = /[^\x00-\x7f]/g;
-
-/** Where the next character beyond ASCII stands; past the end where there is none. */
-function nextBeyondAscii(text: string, from: number): number {
-  beyondAscii.lastIndex = from;
-  return beyondAscii.test(text) ? beyondAscii.lastIndex - 1 : text.length;
-}
-
-/** Like `indexOf`, but past the end where there is none. */
-function indexOrEnd(text: string, character: string, from: number): number {
-  const index = text.indexOf(character, from);
-  return index === -1 ? text.length : index;
-}
-
-function delimiterCode(delimiter: string): number {
-  const code = delimiter.charCodeAt(0);
-  if (delimiter.length === 1 && code !== quote && code !== lineFeed && code !== carriageReturn) return code;
-  throw usageError(
-    `the delimiter ${JSON.stringify(delimiter)} can't separate cells`,
-    'give one character, such as a comma, a semicolon or a tab',
-  );
 }
