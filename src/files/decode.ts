@@ -105,10 +105,7 @@ export async function createDecoder(encoding: Encoding): Promise<Decoder> {
       // Node's own TextDecoder reads ’ “ € of windows-1252 as control characters.
       const { default: iconv } = await import('iconv-lite');
       const decode = (bytes: Buffer) => iconv.decode(bytes, 'windows-1252');
-      if (encoding === 'windows-1252') return byteDecoder(decode);
-      const withoutMark = createMarkRemover();
-      const { write, ...rest } = byteDecoder((bytes) => decodeMixed(bytes, decode));
-      return { write: (bytes) => withoutMark(write(bytes)), ...rest };
+      return byteDecoder(encoding === 'mixed' ? (bytes) => decodeMixed(bytes, decode) : decode);
     }
     case 'macintosh': {
       // Here iconv-lite is the one that is wrong: it has no euro, and loses what stands at 0xf0.
@@ -126,25 +123,34 @@ const beyondAscii =
   (text: string): string =>
     /[\x80-\xff]/.test(text) ? decode(text) : text;
 
-/** One character for one byte, until a cell is decoded. */
-const byteDecoder = (decode: (bytes: Buffer) => string): Decoder => ({
-  write: byteText,
-  end: () => '',
-  cell: beyondAscii((text) => decode(Buffer.from(text, 'latin1'))),
-});
+/**
+ * One character for one byte, until a cell is decoded. A text that is not UTF-8 may begin with the mark of UTF-8 all the
+ * same, where a tool wrote the mark and copied the rest as it was; it is no part of the first header.
+ */
+function byteDecoder(decode: (bytes: Buffer) => string): Decoder {
+  const withoutMark = createMarkRemover();
+  return {
+    write: (bytes) => withoutMark.write(byteText(bytes)),
+    end: withoutMark.end,
+    cell: beyondAscii((text) => decode(Buffer.from(text, 'latin1'))),
+  };
+}
 
 /** The byte order mark of UTF-8, one character for one byte. */
 const mark = '\xef\xbb\xbf';
 
-/** Takes the mark away from the start of a text, which may come in pieces. */
-function createMarkRemover(): (piece: string) => string {
+/** Takes the mark away from the start of a text, which may come in pieces; a text that ends inside the mark keeps it. */
+function createMarkRemover() {
   let start: string | null = '';
-  return (piece) => {
-    if (start === null) return piece;
-    const text = start + piece;
-    start = text.length < mark.length && mark.startsWith(text) ? text : null;
-    if (start !== null) return '';
-    return text.startsWith(mark) ? text.slice(mark.length) : text;
+  return {
+    write(piece: string): string {
+      if (start === null) return piece;
+      const text = start + piece;
+      start = text.length < mark.length && mark.startsWith(text) ? text : null;
+      if (start !== null) return '';
+      return text.startsWith(mark) ? text.slice(mark.length) : text;
+    },
+    end: (): string => start ?? '',
   };
 }
 
@@ -158,11 +164,11 @@ function utf8Decoder(): Decoder {
         if (!isUtf8(part)) throw notUtf8(offset + validUtf8Length(part));
         offset += part.length;
       }
-      return withoutMark(byteText(bytes));
+      return withoutMark.write(byteText(bytes));
     },
     end() {
       if (characters.rest().length > 0) throw notUtf8(offset);
-      return '';
+      return withoutMark.end();
     },
     cell: beyondAscii((text) => Buffer.from(text, 'latin1').toString('utf8')),
   };

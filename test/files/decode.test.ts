@@ -109,6 +109,20 @@ describe('decoding', () => {
     expect(await decode([Buffer.from('\uFEFF\uFEFFa\uFEFF')], 'utf-8')).toBe('\uFEFFa\uFEFF');
   });
 
+  it.each(['windows-1252', 'macintosh', 'mixed'] as const)(
+    'drops the BOM of UTF-8 in %s too, and nothing that only begins like it',
+    async (encoding) => {
+      const letters = Buffer.from([0xe9, 0x2c, 0xe9]);
+      const plain = await decode([letters], encoding);
+      for (const size of [1, 2, 3, 100]) {
+        expect(await decode(cut(Buffer.concat([Buffer.from('\uFEFF'), letters]), size), encoding)).toBe(plain);
+        const begun = Buffer.from([0xef, 0xbb]);
+        expect(await decode(cut(begun, size), encoding)).toHaveLength(2);
+        expect(await decode(cut(Buffer.concat([begun, letters]), size), encoding)).toHaveLength(5);
+      }
+    },
+  );
+
   it.each([1, 3, 100])('reads the punctuation of windows-1252, in pieces of %i bytes', async (size) => {
     expect(await decode(cut(oldBytes, size), 'windows-1252')).toBe(oldText);
   });

@@ -61,9 +61,13 @@ const breaks: Readonly<Record<Encoding, readonly Buffer[]>> = {
   'utf-16le': [Buffer.from('\n\0', 'latin1'), Buffer.from('\r\0', 'latin1')],
   'utf-16be': [Buffer.from('\0\n', 'latin1'), Buffer.from('\0\r', 'latin1')],
 };
-const marks: Readonly<Partial<Record<Encoding, Buffer>>> = {
-  'utf-8': Buffer.from('\xef\xbb\xbf', 'latin1'),
-  mixed: Buffer.from('\xef\xbb\xbf', 'latin1'),
+/** The mark of UTF-8 stands before bytes that are none, too. */
+const markOfUtf8 = Buffer.from('\ufeff');
+const marks: Readonly<Record<Encoding, Buffer>> = {
+  'utf-8': markOfUtf8,
+  'windows-1252': markOfUtf8,
+  mixed: markOfUtf8,
+  macintosh: markOfUtf8,
   'utf-16le': Buffer.from('\xff\xfe', 'latin1'),
   'utf-16be': Buffer.from('\xfe\xff', 'latin1'),
 };
@@ -71,7 +75,7 @@ const marks: Readonly<Partial<Record<Encoding, Buffer>>> = {
 /** Walks through the file from record to record; what lies between them may be line breaks alone. */
 function accountForBytes(bytes: Buffer, { encoding }: Source, records: readonly CsvRecord[]): void {
   const mark = marks[encoding];
-  let at = mark !== undefined && bytes.subarray(0, mark.length).equals(mark) ? mark.length : 0;
+  let at = bytes.subarray(0, mark.length).equals(mark) ? mark.length : 0;
   const width = breaks[encoding][0]?.length ?? 1;
   const isBreak = () => breaks[encoding].some((one) => bytes.subarray(at, at + width).equals(one));
   const skipBreaks = () => {
