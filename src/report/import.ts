@@ -51,7 +51,7 @@ export function describeImport(report: ImportReport, { width, style }: { width: 
   lines.push(...held.flatMap((issue) => describeIssue(issue, 'held', { width, style })));
   lines.push(...describeAlike(ambiguous, 'held', { width, style }));
   lines.push(...describeAlike(warnings, 'note', { width, style }));
-  if (report.unlisted > 0) lines.push(`  and ${count(report.unlisted, 'more')}, not listed`);
+  if (report.unlisted > 0) lines.push(`  and ${count(report.unlisted, 'more', 'more')}, not listed`);
   return `${lines.join('\n')}\n`;
 }
 
