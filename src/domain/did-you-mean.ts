@@ -9,7 +9,7 @@ const cutOff = (length: number): number => Math.floor(length / 3);
 
 const lettersOf = (text: string): string => [...text].sort().join('');
 
-/** Edits between two folded words without spaces; two letters that changed places count as one. */
+/** Edits between two folded texts; two letters that changed places count as one. */
 export function edits(one: string, other: string): number {
   const count = distance(one, other);
   return count === 2 && one.length === other.length && lettersOf(one) === lettersOf(other) ? 1 : count;

@@ -8,11 +8,13 @@ import { createZone } from '../../domain/time/zone.ts';
 import type { Source } from '../../files/source.ts';
 import { describeImport, importJson } from '../../report/import.ts';
 import { describeMissing } from '../../report/missing.ts';
-import { inMemory } from '../../store/open.ts';
+import { isQuestion } from '../../store/issues.ts';
+import { inMemory, type Store } from '../../store/open.ts';
 import { type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
 import { harmless } from '../failure.ts';
 import { importFile } from '../flows/import-file.ts';
+import { listIssues, sumOfIssues } from '../flows/list-issues.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/prepare-import.ts';
 import { showProgress } from '../progress.ts';
 import { warmUp, worthThread } from '../thread/read-in-thread.ts';
@@ -118,15 +120,29 @@ async function importAll(
   // A rehearsal leaves nothing behind, not even an empty database.
   const rehearsal = mode.dryRun && !existsSync(databasePath(context)) ? { path: inMemory } : {};
   await withStore(context, { create: true, ...rehearsal }, async (store) => {
+    const done: ImportReport[] = [];
     for (const file of files) {
       tellReading(context, file.source, options);
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
       try {
-        report(await importFile(context, store, program, file, mode));
+        const outcome = await importFile(context, store, program, file, mode);
+        done.push(outcome);
+        report(outcome);
       } finally {
         progress.stop();
       }
     }
+    if (options.json !== true && done.some(asksForWord)) await tellWaiting(context, store, program);
   });
+}
+
+/** Whether rows were held, or answers not read, that a person can say a word about now. */
+const asksForWord = ({ dryRun, refused, counts, issues }: ImportReport): boolean =>
+  !dryRun && !refused && (counts.held > 0 || issues.some(isQuestion));
+
+async function tellWaiting({ io }: Context, store: Store, program: Program): Promise<void> {
+  const waiting = await listIssues(store, program, false);
+  if (waiting.length === 0) return;
+  io.note(`${sumOfIssues(waiting)} fdp issues lists what waits, fdp resolve goes through it.\n`);
 }

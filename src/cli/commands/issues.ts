@@ -2,15 +2,14 @@
 import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
 import { usageError } from '../../domain/user-error.ts';
-import { issueJson, issuesInSum, issuesOnScreen, issuesTable } from '../../report/issues.ts';
-import { isQuestion } from '../../store/issues.ts';
+import { issueJson, issuesOnScreen, issuesTable } from '../../report/issues.ts';
 import type { Store } from '../../store/open.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { issueMeant, type Meant } from '../flows/find-issue.ts';
 import { withProgram } from '../flows/kept-program.ts';
-import { listIssues, summariseAll } from '../flows/list-issues.ts';
+import { listIssues, summariseAll, sumOfIssues } from '../flows/list-issues.ts';
 import { printIssue, printRow, rowsOfIssue } from '../flows/print-issue.ts';
 import { printOriginals } from '../flows/print-originals.ts';
 import { atMost } from '../flows/print-pages.ts';
@@ -88,9 +87,6 @@ async function printAll(context: Context, store: Store, program: Program, option
   await printTable(io, io.isScreen ? issuesOnScreen(issues) : issuesTable(issues));
   if (counted.length > most)
     io.note(`The first ${most} of ${counted.length.toLocaleString('en-US')}; --top N shows more.\n`);
-  const sums = counted.map(
-    ({ cause, waiting }) => ({ kind: isQuestion(cause) ? 'question' : 'held', rows: waiting }) as const,
-  );
-  const more = sums.some(({ rows }) => rows > 0) ? ' fdp resolve goes through them.' : '';
-  io.note(`${issuesInSum(sums)}${more}\n`);
+  const more = counted.some(({ waiting }) => waiting > 0) ? ' fdp resolve goes through them.' : '';
+  io.note(`${sumOfIssues(counted)}${more}\n`);
 }

@@ -1,7 +1,8 @@
 // What waits for a person, as it is shown: counts out of the database, words and likely meanings out of the program.
 import type { IssueSummary } from '../../domain/intake/issue-summary.ts';
-import { answerQuestion, byNearness } from '../../domain/intake/meaning.ts';
+import { answerQuestion, nearestMeaning } from '../../domain/intake/meaning.ts';
 import type { Program } from '../../domain/program/program.ts';
+import { issuesInSum } from '../../report/issues.ts';
 import { type CauseCounts, countCauses, examplesOf, isQuestion } from '../../store/issues.ts';
 import type { Store } from '../../store/open.ts';
 
@@ -12,6 +13,10 @@ const examplesShown = 3;
 export async function listIssues(store: Store, program: Program, settled: boolean): Promise<CauseCounts[]> {
   return countCauses(store, { cycle: program.cycle, settled });
 }
+
+/** `41 rows are held, 2 questions are open.` */
+export const sumOfIssues = (counted: readonly CauseCounts[]): string =>
+  issuesInSum(counted.map(({ cause, waiting }) => ({ kind: isQuestion(cause) ? 'question' : 'held', rows: waiting })));
 
 /** One issue, with examples and, where it is a question, with what it most likely means. */
 export async function summarise(store: Store, program: Program, counts: CauseCounts): Promise<IssueSummary> {
@@ -32,7 +37,7 @@ export async function summarise(store: Store, program: Program, counts: CauseCou
     skipped,
     answered,
     imports,
-    nearest: question === null ? null : (byNearness(question, cause.value)[0] ?? null),
+    nearest: question === null ? null : nearestMeaning(question, cause.value),
     said: at === null || by === null ? null : { means: meaning, at, by },
   };
 }

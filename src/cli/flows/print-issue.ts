@@ -1,11 +1,13 @@
 // One issue with its rows, and one row whole.
 import type { Answers } from '../../domain/intake/application.ts';
 import type { HeldRowView } from '../../domain/intake/held-row-view.ts';
+import { answerQuestion } from '../../domain/intake/meaning.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { answerText } from '../../domain/scoring/answer-text.ts';
 import { describeHeldRow, heldRowJson, heldRowsTable } from '../../report/held-row.ts';
 import { describeIssueSummary, howToSettle, issueJson } from '../../report/issues.ts';
 import { type UnreadInList, unreadJson, unreadTable } from '../../report/unread-answers.ts';
+import { visible } from '../../report/visible.ts';
 import { type HeldRow, heldRowPages } from '../../store/held-rows.ts';
 import type { CauseCounts } from '../../store/issues.ts';
 import type { Store } from '../../store/open.ts';
@@ -56,7 +58,16 @@ export async function printIssue(
   if (summary.rows > most) {
     io.note(`The first ${most} of ${summary.rows.toLocaleString('en-US')}; --top N shows more.\n`);
   }
-  if (summary.rows > 0) io.note(`→ ${howToSettle(summary)}\n`);
+  if (summary.rows === 0) return;
+  io.note(`→ ${howToSettle(summary)}\n`);
+  if (summary.kind === 'question' && summary.nearest === null) io.note(optionsOf(program, counts));
+}
+
+/** What a text may mean, where none of it is likely. */
+function optionsOf(program: Program, { cause }: CauseCounts): string {
+  const { meanings = [] } = answerQuestion(program, cause.form, cause.subject) ?? {};
+  const listed = meanings.map(({ id, text }) => `  ${visible(id)}: ${visible(text)}\n`);
+  return meanings.length === 0 ? '' : `where OPTION is one of\n${listed.join('')}`;
 }
 
 function listed(one: UnreadAnswer, { cause, imports }: CauseCounts, program: Program): UnreadInList {

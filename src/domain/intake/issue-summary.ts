@@ -22,7 +22,7 @@ export interface IssueSummary {
   readonly skipped: number;
   readonly answered: number;
   readonly imports: readonly { readonly id: number; readonly file: string }[];
-  /** For a question: the likeliest meaning; null where there is none to choose. */
+  /** For a question: the likeliest meaning; null where none is near, or there is none to choose. */
   readonly nearest: Meaning | null;
   /** What a person last said of a question; `means` null: none of the options. Null where nobody has. */
   readonly said: { readonly means: string | null; readonly at: Instant; readonly by: string } | null;

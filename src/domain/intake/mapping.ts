@@ -134,17 +134,26 @@ export const isComplete = (mapping: Mapping): boolean =>
   neededButMissing(mapping).length === 0 && mapping.doubled.length === 0;
 
 /**
- * The form whose headers these are: the one that fits best, whether or not it is complete. (A roster needs an e-mail and
- * no more: an application that lacks a column must not pass for one.) Null where no form knows a single column.
+ * The form whose headers these are: the one that fits best, whether or not it is complete. A roster needs an e-mail and
+ * no more, so that applications of a form that nobody knows could pass for one, and all who sent them for past
+ * participants: it comes last where it lacks fields and leaves more of the file unread than it reads. Null where no form
+ * knows a single column.
  */
 export function recogniseForm(layout: Layout, forms: readonly Form[]): Mapping | null {
-  const mappings = forms.map((form) => mapLayout(layout, form)).filter(({ columns }) => columns.length > 0);
-  return mappings.sort((a, b) => fitOf(b) - fitOf(a))[0] ?? null;
+  const fits = forms
+    .map((form) => mapLayout(layout, form))
+    .filter(({ columns }) => columns.length > 0)
+    .map((mapping) => ({ mapping, ...fitOf(mapping) }));
+  const [best] = fits.sort((a, b) => Number(a.isDoubtful) - Number(b.isDoubtful) || b.fit - a.fit);
+  return best?.mapping ?? null;
 }
 
 /** How well the file and the form fit: fields that are found count for it, unknown columns and missing fields against it. */
-function fitOf({ columns, extras, missing, form }: Mapping): number {
+function fitOf({ columns, extras, missing, form }: Mapping): { fit: number; isDoubtful: boolean } {
   const found = new Set(columns.filter(({ isOwn }) => !isOwn).map(({ field }) => field)).size;
   const unknown = extras.filter(({ isQuiet }) => !isQuiet).length;
-  return found - unknown / 2 - missing.length / form.fields.length;
+  return {
+    fit: found - unknown / 2 - missing.length / form.fields.length,
+    isDoubtful: form.holds === 'past-participants' && missing.length > 0 && unknown > found,
+  };
 }

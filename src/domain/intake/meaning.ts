@@ -1,5 +1,5 @@
 // What a text means that could not be read: by a person's word, or by a form that has learnt it since.
-import { distance } from 'fastest-levenshtein';
+import { edits } from '../did-you-mean.ts';
 import { fold } from '../fold.ts';
 import type { ChoiceField, FormField } from '../program/form.ts';
 import type { Program } from '../program/program.ts';
@@ -49,17 +49,26 @@ const elsewhere: Meaning = { id: 'elsewhere', text: 'somewhere else: not a place
 const longestCompared = 200;
 
 /** The meanings, the likeliest first; those that are equally near stay in the form's order. */
-export function byNearness({ meanings, spellings }: AnswerQuestion, text: string): Meaning[] {
+export const byNearness = (question: AnswerQuestion, text: string): Meaning[] =>
+  measured(question, text).map(({ meaning }) => meaning);
+
+/** The likeliest meaning; null where more than half of the words would have to change: then it is a mere guess. */
+export function nearestMeaning(question: AnswerQuestion, text: string): Meaning | null {
+  const [first] = measured(question, text);
+  return first !== undefined && first.far <= 0.5 ? first.meaning : null;
+}
+
+/** The meanings with how much of the longer text has to be changed, the least first; one that holds the other is near. */
+function measured({ meanings, spellings }: AnswerQuestion, text: string): { meaning: Meaning; far: number }[] {
   const wanted = fold(text).slice(0, longestCompared);
-  const far = new Map<string, number>();
+  const least = new Map<string, number>();
   for (const [id, spelling] of spellings) {
     const known = fold(spelling);
-    // How much of the longer of the two has to be changed; a spelling that holds the text, or stands in it, is near.
     const isPart = wanted.length > 2 && known.length > 2 && (known.includes(wanted) || wanted.includes(known));
-    const share = distance(wanted, known) / Math.max(1, wanted.length, known.length);
-    far.set(id, Math.min(far.get(id) ?? 1, isPart ? share / 2 : share));
+    const share = edits(wanted, known) / Math.max(1, wanted.length, known.length);
+    least.set(id, Math.min(least.get(id) ?? 1, isPart ? share / 2 : share));
   }
-  return meanings.toSorted((a, b) => (far.get(a.id) ?? 1) - (far.get(b.id) ?? 1));
+  return meanings.map((meaning) => ({ meaning, far: least.get(meaning.id) ?? 1 })).toSorted((a, b) => a.far - b.far);
 }
 
 /** The meaning of a word: an id, or a text that the form reads as exactly one. Null where there is none. */
