@@ -52,10 +52,10 @@ const longestCompared = 200;
 export const byNearness = (question: AnswerQuestion, text: string): Meaning[] =>
   measured(question, text).map(({ meaning }) => meaning);
 
-/** The likeliest meaning; null where more than half of the words would have to change: then it is a mere guess. */
+/** The likeliest meaning; null where half of the letters would have to change: then it is a mere guess. */
 export function nearestMeaning(question: AnswerQuestion, text: string): Meaning | null {
   const [first] = measured(question, text);
-  return first !== undefined && first.far <= 0.5 ? first.meaning : null;
+  return first !== undefined && first.far < 0.5 ? first.meaning : null;
 }
 
 /** The meanings with how much of the longer text has to be changed, the least first; one that holds the other is near. */
