@@ -114,7 +114,8 @@ describe('a column that stays ambiguous', () => {
   it('is held as one question where the form says nothing', async () => {
     const folder = folderFor('nothing', times);
     expect(await runFdp(folder, ['import', 'dates.csv'])).toEqual(
-      done(`dates.csv: 6 rows of "Facilitator Development Program application" = 0 new + 0
+      done(
+        `dates.csv: 6 rows of "Facilitator Development Program application" = 0 new + 0
 revised + 0 unchanged + 6 held
 Kept as import 1.
 Held rows are kept aside, not lost.
@@ -131,7 +132,9 @@ Held rows are kept aside, not lost.
        → say once for the column which comes first: fdp resolve asks for it, or
          write dateOrder: month-first (or day-first) for this field in the form
          file and import again.
-`),
+`,
+        '6 rows are held. fdp issues lists what waits, fdp resolve goes through it.\n',
+      ),
     );
   });
 
