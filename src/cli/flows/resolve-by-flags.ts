@@ -1,5 +1,11 @@
 // What is to be settled, by flags alone: each flag is one kind of order, and two of them are one too many.
-import { type CorrectionStep, columnMeant, nearestColumn } from '../../domain/intake/correction.ts';
+import {
+  type CorrectionStep,
+  columnMeant,
+  correct,
+  nearestColumn,
+  type RowShape,
+} from '../../domain/intake/correction.ts';
 import { answerQuestion, meaningOf } from '../../domain/intake/meaning.ts';
 import type { Lesson } from '../../domain/program/lesson.ts';
 import type { Program } from '../../domain/program/program.ts';
@@ -198,12 +204,28 @@ async function correctionOf(row: HeldRow, readingAgain: ReadingAgain, flags: Res
   const again = await readingAgain(row);
   if ('why' in again) throw new UserError(`Row ${rowName(row)} can't be read again: ${again.why}.`);
   const fields = new Map(again.mapping.columns.map(({ field, index }) => [field.field, again.names[index] ?? '']));
+  refuseJoins(row, flags, again);
   const steps: CorrectionStep[] = [
     ...(flags.join ?? []).map((join) => ({ join })),
     ...(flags.fill ? [{ fill: true } as const] : []),
     ...(flags.set ?? []).map((text) => settingOf(text, again.names, fields)),
   ];
   return { row: row.id, steps, afresh: flags.afresh === true };
+}
+
+/** A cell that has none after it can't be joined with the next. */
+function refuseJoins(row: HeldRow, { join = [], afresh }: ResolveFlags, shape: RowShape): void {
+  const before = afresh || row.corrections === null ? [] : (JSON.parse(row.corrections) as CorrectionStep[]);
+  let { length } = correct(JSON.parse(row.cells) as string[], before, shape);
+  for (const at of join) {
+    if (at >= length) {
+      throw usageError(
+        `--join ${at}: row ${rowName(row)} has ${length} cells, and none after that one to join it with.`,
+        `fdp issues ${rowName(row)} shows them.`,
+      );
+    }
+    length--;
+  }
 }
 
 function settingOf(text: string, names: readonly string[], fields: ReadonlyMap<string, string>): CorrectionStep {

@@ -1,13 +1,14 @@
 // A database of fdp 0.1.0 goes on with this one. fdp-0.1.0.sqlite was made by that release, from responses.csv of
 // transcripts/quarantine.md: import responses.csv, review --window rolling, import roster.csv (a good line, and one
 // without an address).
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newestSchema } from '../../../src/store/migrate.ts';
 import { atDesk, type Desk, morningAfter } from '../../properties/desk.ts';
 import { root } from '../../support/run-fdp.ts';
 import { runHere } from '../../support/run-here.ts';
+import { responses } from './responses.ts';
 
 const before = path.join(root, 'test', 'fixtures', 'databases', 'fdp-0.1.0.sqlite');
 
@@ -16,14 +17,6 @@ const atOldDesk = (work: (desk: Desk) => Promise<void>): Promise<void> =>
     copyFileSync(before, desk.database);
     await work(desk);
   });
-
-/** What 0.1.0 held of its file, as the file has it. */
-function responses(): string {
-  const transcript = readFileSync(path.join(root, 'test', 'transcripts', 'quarantine.md'), 'utf8');
-  const [, text] = /```csv file=responses\.csv\n(.*?)```/s.exec(transcript) ?? [];
-  if (text === undefined) throw new Error('quarantine.md has no responses.csv any more');
-  return text;
-}
 
 interface Issues {
   readonly issues: readonly Readonly<Record<string, unknown>>[];
