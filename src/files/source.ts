@@ -18,6 +18,10 @@ export interface Source {
   readonly kind: 'text' | 'workbook';
   /** Whether its name leads to it again, also from another thread: not so for standard input and pipes. */
   readonly isFile: boolean;
+  /** The file as it is, before anything is unpacked. */
+  readonly file: Bytes;
+  /** What is read of it, and what the digest is of: the same, or the one file in an archive. */
+  readonly table: Bytes;
   /** How many there are to read; of a workbook in its packed form. */
   readonly bytes: number;
   /** Of the bytes (of a text in an archive: unpacked), in hex; null until `records` was read to its end. */
@@ -56,6 +60,8 @@ export interface SourceOptions {
 /** What opening goes by, once it is known where the bytes come from. */
 export interface OpeningOptions extends Pick<SourceOptions, 'encoding' | 'delimiter' | 'sheet'> {
   readonly isFile: boolean;
+  /** The file, where what is opened is a part of it. */
+  readonly file?: Bytes;
 }
 
 /**
@@ -82,5 +88,5 @@ export async function openBytes(bytes: Bytes, options: OpeningOptions): Promise<
   if ((await kindOf(bytes, options.encoding)) === 'text') return openText(bytes, options);
   // Whoever imports texts does not wait for what reads archives.
   const { openZip } = await import('./archive/open-zip.ts');
-  return openZip(bytes, options);
+  return openZip(bytes, { ...options, file: bytes });
 }

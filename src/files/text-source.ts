@@ -49,6 +49,8 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
     name: bytes.name,
     kind: 'text',
     isFile: options.isFile,
+    file: options.file ?? bytes,
+    table: bytes,
     bytes: bytes.size,
     encoding,
     delimiter,

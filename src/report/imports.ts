@@ -37,10 +37,19 @@ export interface ImportNow {
   readonly rosterLines: number;
 }
 
+/** A file that is kept as it was imported. */
+export interface KeptFile {
+  readonly bytes: number;
+  /** Of all of it, in hex: of an archive, too. */
+  readonly sha256: string;
+}
+
 export interface ImportWhole extends ImportInList {
   readonly formName: string;
   /** Field -> header. */
   readonly columns: Readonly<Record<string, string>>;
+  /** The file, if it is kept. */
+  readonly original: KeptFile | null;
   readonly now: ImportNow;
   /** What was built on it, in words: it can be taken back where there is nothing. */
   readonly builtOn: readonly string[];
@@ -50,8 +59,9 @@ export interface ImportWhole extends ImportInList {
 export const importsJson = (imports: readonly ImportInList[]) => ({ imports });
 
 /** The contract of `fdp imports N --json`. */
-export const importWholeJson = ({ now, builtOn, ...one }: ImportWhole) => ({
+export const importWholeJson = ({ now, builtOn, original, ...one }: ImportWhole) => ({
   ...one,
+  original: original === null ? null : { bytes: original.bytes, sha256: original.sha256 },
   now: {
     submissions: now.submissions,
     applications: now.applications,
@@ -118,6 +128,7 @@ export function describeImportWhole(one: ImportWhole, { width, style, zone }: Im
       : ([['Taken back', `${zone.formatLocal(one.undoneAt)} by ${one.undoneBy}`]] as [string, string][])),
     ['Rows', sumOf(one)],
     ['SHA-256', one.sha256],
+    ['Kept file', keptWords(one)],
     ['Left now', leftNow(one.now)],
     ['Undo', undoWords(one)],
   ];
@@ -155,6 +166,11 @@ function leftNow(now: ImportNow): string {
     ...(now.rosterLines === 0 ? [] : [count(now.rosterLines, 'line of the roster', 'lines of the roster')]),
   ];
   return parts.length === 0 ? 'nothing' : parts.join('; ');
+}
+
+function keptWords({ import: id, original, undoneAt }: ImportWhole): string {
+  if (original !== null) return `${count(original.bytes, 'byte')}: fdp imports ${id} --file OUT`;
+  return undoneAt === null ? 'none, because an older fdp made the import' : 'none, because the import was taken back';
 }
 
 function undoWords({ import: id, undoneAt, builtOn }: ImportWhole): string {

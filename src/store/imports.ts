@@ -15,6 +15,8 @@ export type KeptLayout = Layout & {
   readonly encoding?: string;
   /** None of a workbook. */
   readonly delimiter?: string;
+  /** Of a workbook alone. */
+  readonly sheet?: string;
 };
 
 /** The number that the next import will have. Only inside a write transaction. */

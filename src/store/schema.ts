@@ -29,6 +29,8 @@ export interface ImportTable {
   imported_by: string;
   /** How the file was laid out, as JSON, so that a row of it can be read again; null of imports before this was kept. */
   layout: string | null;
+  /** The file itself; null where an older fdp made the import, and of imports that were taken back. */
+  original_id: number | null;
   undone_at: string | null;
   undone_by: string | null;
 }
@@ -168,6 +170,23 @@ export interface SightingTable {
 }
 
 /**
+ * A file that was imported, as it is, kept in parts (originals.ts): of an archive or a workbook the whole of it. `sha256`:
+ * of all its bytes, in hex; the import's own is of the one file in an archive. Each file is kept once.
+ */
+export interface OriginalTable {
+  id: Generated<number>;
+  bytes: number;
+  sha256: string;
+}
+
+/** `start`: how many bytes of the file stand before the part. */
+export interface OriginalPartTable {
+  original_id: number;
+  start: number;
+  bytes: Uint8Array;
+}
+
+/**
  * Two people joined by hand. `before`: everything that split needs to put back, as JSON (domain/people/merged.ts).
  * `last_revision`: the newest submission at that moment; those that came later are shared out by split.
  */
@@ -245,6 +264,8 @@ export interface Schema {
   held_row: HeldRowTable;
   unread_value: UnreadValueTable;
   sighting: SightingTable;
+  original: OriginalTable;
+  original_part: OriginalPartTable;
   merge: MergeTable;
   different_people: DifferentPeopleTable;
   gone_application: GoneApplicationTable;

@@ -9,6 +9,7 @@ import { waitAgain } from './came-right.ts';
 import { markUndone } from './imports.ts';
 import { keepHighest } from './numbers.ts';
 import type { Store } from './open.ts';
+import { forgetOriginal } from './originals.ts';
 import { takeBackRoster } from './participants.ts';
 import { openRevisions } from './revisions.ts';
 import { forgetSightings } from './sightings.ts';
@@ -31,6 +32,7 @@ export async function takeBack(
   await store.db.deleteFrom('held_row').where('import_id', '=', importId).execute();
   await takeBackRoster(store, importId);
   await forgetSightings(store, importId);
+  await forgetOriginal(store, importId);
   await markUndone(store, importId, actor);
 }
 

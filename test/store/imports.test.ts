@@ -10,6 +10,7 @@ const taken: NewImport = {
   sha256: 'abc',
   columns: { email: 'Email Address' },
   layout: layoutOf(['Email Address']),
+  original_id: null,
   rows: 10,
   new: 4,
   revised: 3,

@@ -4,6 +4,7 @@ import type { Answers } from '../../domain/intake/application.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { answersInWords, asReadBy, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
 import { createZone } from '../../domain/time/zone.ts';
+import { usageError } from '../../domain/user-error.ts';
 import { applicationJson, describeApplication, type ExplainedApplication } from '../../report/application.ts';
 import { rankOf, readApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open.ts';
@@ -13,8 +14,11 @@ import { examples } from '../examples.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { trailOf } from '../flows/person-trail.ts';
+import { showOriginals } from '../flows/show-originals.ts';
 
 interface Options {
+  readonly original?: boolean;
+  readonly raw?: boolean;
   readonly json?: boolean;
 }
 
@@ -25,11 +29,14 @@ export function defineShow(command: Command, context: Context): void {
         'gave them, the file, line and column they were read from, all answers and all submissions.',
     )
     .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
+    .option('--original', 'its rows as they stand in the files they came in')
+    .option('--raw', 'with --original: byte for byte, into a file or a pipe')
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
       examples(
         ['fdp show 12', 'application 12'],
+        ['fdp show 12 --original', 'the rows of application 12 as they stand in their files'],
         ['fdp show maria@example.org --json', 'everything that is kept of Maria, for another program'],
       ),
     )
@@ -39,11 +46,12 @@ export function defineShow(command: Command, context: Context): void {
 }
 
 async function runShow(context: Context, words: string | undefined, options: Options): Promise<void> {
+  if (options.raw && !options.original) throw usageError('--raw belongs to --original.', 'Say --original --raw.');
   await withProgram(context, async (store, program) => {
+    const meant = await applicationsMeant(context.io, store, program, words);
+    if (options.original) return showOriginals(context, store, program, meant, options);
     const explained: ExplainedApplication[] = [];
-    for (const id of await applicationsMeant(context.io, store, program, words)) {
-      explained.push(await explain(store, program, id));
-    }
+    for (const id of meant) explained.push(await explain(store, program, id));
     if (options.json) {
       const [first, ...others] = explained.map(applicationJson);
       return printJson(context, others.length === 0 ? first : { applications: [first, ...others] });

@@ -3,9 +3,9 @@
 import type { RowContext } from '../../domain/intake/field-reader.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import { type LeftOut, whyNoRow } from '../../domain/intake/left-out.ts';
-import { groupByField, headerOf, type Mapping } from '../../domain/intake/mapping.ts';
+import { groupByField, headerOf } from '../../domain/intake/mapping.ts';
 import type { RowOutcome } from '../../domain/intake/plan.ts';
-import type { ImportReport, SurveyedColumn } from '../../domain/intake/report.ts';
+import type { ImportReport } from '../../domain/intake/report.ts';
 import { createParticipantReader } from '../../domain/intake/row.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { Movement } from '../../domain/ranking/movement.ts';
@@ -25,13 +25,14 @@ import { openHolding, type RowAsItCame } from './hold-rows.ts';
 import { openTakeIn, type TakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyLeftOut, tallyRow } from './import-tally.ts';
+import { keepOriginal } from './keep-original.ts';
 import { layoutToKeep } from './kept-layout.ts';
 import { keepProgram } from './kept-program.ts';
 import { openOverlap } from './overlap.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
-import { surveyDates } from './survey-dates.ts';
+import { surveyDates, surveyedColumns } from './survey-dates.ts';
 import { openUnreadNotes } from './unread-answers.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
@@ -109,6 +110,7 @@ export async function importFile(
     const refused = mode.strict && tally.counts.held > 0;
     const keep = !mode.dryRun && !refused && (changes > 0 || stale > 0);
     if (keep && changes > 0) {
+      const originalId = await keepOriginal(context.io, store, { source, digest: rows.digest() });
       await addImport(store, importId, {
         cycle: program.cycle,
         file: source.name,
@@ -118,6 +120,7 @@ export async function importFile(
           [...groupByField(mapping.columns)].map(([{ field }, group]) => [field, headerOf(group)]),
         ),
         layout: layoutToKeep(mapping, source),
+        original_id: originalId,
         rows: rowsOf(tally),
         ...tally.counts,
         imported_at: actor.at,
@@ -148,7 +151,7 @@ export async function importFile(
         tool: mapping.layout.tool,
         extraColumns: mapping.extras.filter(({ isQuiet }) => !isQuiet).map(({ header }) => header),
         absentFields: mapping.missing.map(({ field }) => field.header),
-        dates: datesOf(mapping),
+        dates: surveyedColumns(mapping),
         lifted,
         missing,
         cameRight,
@@ -158,11 +161,6 @@ export async function importFile(
     };
   });
 }
-
-const datesOf = ({ columns }: Mapping): SurveyedColumn[] =>
-  columns.flatMap(({ header, dates, field }) =>
-    dates === undefined || field.kind !== 'timestamp' ? [] : [{ header, dates, formSays: field.dateOrder ?? null }],
-  );
 
 /** A roster that arrives after the applications lifts priorities at once: whose. */
 async function lift(store: Store, program: Program, calendar: Calendar, importId: number): Promise<Movement[]> {

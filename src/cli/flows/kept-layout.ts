@@ -6,10 +6,11 @@ import type { KeptLayout } from '../../store/imports.ts';
 import type { ImportTable } from '../../store/schema.ts';
 
 /** What is kept of a file that is read by this mapping. */
-export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter }: Source): KeptLayout => ({
+export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter, sheet }: Source): KeptLayout => ({
   ...layout,
   encoding,
   ...(delimiter === null ? {} : { delimiter }),
+  ...(sheet === null ? {} : { sheet }),
 });
 
 /**

@@ -8,6 +8,7 @@ import type { HeldRow } from '../../store/held-rows.ts';
 import { importNumbered, type KeptLayout } from '../../store/imports.ts';
 import type { Store } from '../../store/open.ts';
 import type { Context } from '../context.ts';
+import type { Io } from '../io.ts';
 import { rowName } from './find-issue.ts';
 import type { Pages } from './print-pages.ts';
 
@@ -24,12 +25,7 @@ export async function printOriginals(
   raw: boolean,
 ): Promise<void> {
   const { io } = context;
-  if (raw && io.stdout.isTTY === true) {
-    throw usageError(
-      '--raw prints bytes as they are, which are not for a terminal.',
-      'Send them into a file: > rows.csv',
-    );
-  }
+  if (raw) refuseTerminal(io);
   const origins = new Map<number, Origin>();
   let without = 0;
   for await (const page of rows) {
@@ -58,8 +54,17 @@ async function originOf(store: Store, importId: number): Promise<Origin> {
   return { file: imported?.file ?? '', encoding: (layout?.encoding as Encoding | undefined) ?? null };
 }
 
+/** Bytes as they are could make a terminal do anything. */
+export function refuseTerminal({ stdout }: Pick<Io, 'stdout'>): void {
+  if (stdout.isTTY !== true) return;
+  throw usageError(
+    '--raw prints bytes as they are, which are not for a terminal.',
+    'Send them into a file: > rows.csv',
+  );
+}
+
 /** So that the rows of one file are lines again. */
-function withLineBreak(bytes: Uint8Array, encoding: Encoding | null): Buffer {
+export function withLineBreak(bytes: Uint8Array, encoding: Encoding | null): Buffer {
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
   const end = isWide ? Buffer.from('\r\n', 'utf16le') : Buffer.from('\r\n');
   return Buffer.concat([bytes, encoding === 'utf-16be' ? end.swap16() : end]);

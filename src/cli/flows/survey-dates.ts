@@ -1,6 +1,7 @@
 // Before the first row of a file goes in: its columns of times are read as a whole, as far as it takes.
 import { createOrderFinder, type OrderFinder } from '../../domain/intake/date-order.ts';
-import { groupByField } from '../../domain/intake/mapping.ts';
+import { groupByField, type Mapping } from '../../domain/intake/mapping.ts';
+import type { SurveyedColumn } from '../../domain/intake/report.ts';
 import type { CsvRecord } from '../../files/csv.ts';
 import type { Io } from '../io.ts';
 import { Cancelled } from '../prompt.ts';
@@ -59,6 +60,12 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
   const found = { ...mapping, layout, columns: withDates(mapping.columns, columns) };
   return { ...file, mapping: found, records: chain(kept, rest) };
 }
+
+/** What the columns of times were found to be, to be told. */
+export const surveyedColumns = ({ columns }: Mapping): SurveyedColumn[] =>
+  columns.flatMap(({ header, dates, field }) =>
+    dates === undefined || field.kind !== 'timestamp' ? [] : [{ header, dates, formSays: field.dateOrder ?? null }],
+  );
 
 /** The records that begin behind a line. */
 async function* behind(lastLine: number, records: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {

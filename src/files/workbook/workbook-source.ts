@@ -19,7 +19,7 @@ import { readStyles } from './styles.ts';
 export async function openWorkbook(
   bytes: Bytes,
   { document, main }: FoundWorkbook,
-  { sheet: wanted, isFile }: OpeningOptions,
+  { sheet: wanted, isFile, file = bytes }: OpeningOptions,
 ): Promise<Source> {
   const contents = await readContents(document, main);
   const filled: Sheet[] = [];
@@ -54,6 +54,8 @@ export async function openWorkbook(
     name,
     kind: 'workbook',
     isFile,
+    file,
+    table: bytes,
     bytes: bytes.size,
     encoding: 'utf-8',
     delimiter: null,

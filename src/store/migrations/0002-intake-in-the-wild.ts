@@ -59,6 +59,28 @@ export async function intakeInTheWild(db: Kysely<unknown>): Promise<void> {
     .addColumn('rows', 'blob', (column) => column.notNull())
     .addPrimaryKeyConstraint('sighting_once', ['import_id', 'kind', 'part'])
     .execute();
+  await keepFiles(db);
+}
+
+/** Imported files as they were read, in parts: any row can be shown as it stood there. */
+async function keepFiles(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('original')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('bytes', 'integer', (column) => column.notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull().unique())
+    .execute();
+  await db.schema
+    .createTable('original_part')
+    .addColumn('original_id', 'integer', (column) => column.notNull().references('original.id'))
+    .addColumn('start', 'integer', (column) => column.notNull())
+    .addColumn('bytes', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('original_part_once', ['original_id', 'start'])
+    .execute();
+  await db.schema
+    .alterTable('import')
+    .addColumn('original_id', 'integer', (column) => column.references('original.id'))
+    .execute();
 }
 
 /**

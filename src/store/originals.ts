@@ -1,0 +1,76 @@
+// The files that were imported, byte for byte, in parts: any row of them can be shown as it stood there.
+import type { Selectable } from 'kysely';
+import type { Store } from './open.ts';
+import type { OriginalPartTable, OriginalTable } from './schema.ts';
+import { prepareInsert } from './statements.ts';
+
+/** What is known of a file that is kept. */
+export type KeptOriginal = Selectable<OriginalTable>;
+
+/** The file of these bytes, where it is kept already: the same file is kept once, however often it is imported. */
+export async function originalOfDigest(store: Store, sha256: string): Promise<KeptOriginal | null> {
+  const query = store.db.selectFrom('original').selectAll().where('sha256', '=', sha256);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export interface OriginalKeeper {
+  readonly original: KeptOriginal;
+  /** The next bytes of the file. Each piece becomes a part: a megabyte is as good as a quarter of it, small ones cost time. */
+  add(piece: Uint8Array): void;
+}
+
+/** Begins to keep a file of so many bytes, of which none are kept yet. Only inside a write transaction. */
+export async function openOriginal(store: Store, file: Omit<KeptOriginal, 'id'>): Promise<OriginalKeeper> {
+  const original = await store.db.insertInto('original').values(file).returningAll().executeTakeFirstOrThrow();
+  const insert = prepareInsert(store, 'original_part', ['original_id', 'start', 'bytes']);
+  let start = 0;
+  return {
+    original,
+    add(piece) {
+      if (piece.length > 0) insert.run(original.id, start, piece);
+      start += piece.length;
+    },
+  };
+}
+
+/** What is kept of the file of an import; null where it is not kept. */
+export async function keptOriginal(store: Store, importId: number): Promise<KeptOriginal | null> {
+  const query = store.db.selectFrom('original').innerJoin('import', 'import.original_id', 'original.id');
+  return (await query.selectAll('original').where('import.id', '=', importId).executeTakeFirst()) ?? null;
+}
+
+type Part = Pick<OriginalPartTable, 'start' | 'bytes'>;
+
+/** Reads a kept file: the bytes from `start` up to `end`, a part at a time. The last part is kept for whoever comes back. */
+export function originalReader(store: Store, { id }: Pick<KeptOriginal, 'id'>) {
+  let last: Part = { start: 0, bytes: new Uint8Array(0) };
+
+  async function partAt(at: number): Promise<Part> {
+    if (at >= last.start && at < last.start + last.bytes.length) return last;
+    const query = store.db.selectFrom('original_part').select(['start', 'bytes']).where('original_id', '=', id);
+    const part = await query.where('start', '<=', at).orderBy('start', 'desc').limit(1).executeTakeFirst();
+    last = part ?? { start: at, bytes: new Uint8Array(0) };
+    return last;
+  }
+
+  return async function* chunks(start: number, end: number): AsyncGenerator<Uint8Array> {
+    for (let at = start; at < end; ) {
+      const part = await partAt(at);
+      const piece = part.bytes.subarray(at - part.start, end - part.start);
+      if (piece.length === 0) return;
+      yield piece;
+      at += piece.length;
+    }
+  };
+}
+
+/** Forgets the file of an import that is taken back, unless another import is of the same. Inside a write transaction. */
+export async function forgetOriginal({ db }: Store, importId: number): Promise<void> {
+  await db.updateTable('import').set({ original_id: null }).where('id', '=', importId).execute();
+  const needed = db.selectFrom('import').select('original_id').where('original_id', 'is not', null);
+  await db
+    .deleteFrom('original_part')
+    .where('original_id', 'not in', needed.$castTo<{ original_id: number }>())
+    .execute();
+  await db.deleteFrom('original').where('id', 'not in', needed.$castTo<{ original_id: number }>()).execute();
+}
