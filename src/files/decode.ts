@@ -92,8 +92,8 @@ export function createEncodingSniffer(): EncodingSniffer {
 }
 
 /**
- * One decoder for one file. UTF-8 is strict; in UTF-16 half a surrogate pair becomes U+FFFD, as some tools cut texts
- * there. In all but UTF-16 no byte of a longer character looks like a comma, a quotation mark or a line break, so the
+ * One decoder for one file. UTF-8 is strict; in the cells of UTF-16 half a surrogate pair becomes U+FFFD, as some tools cut
+ * texts there, and so does a byte that is left over at the end. In all but UTF-16 no byte of a longer character looks like a comma, a quotation mark or a line break, so the
  * records can be cut with one character for one byte: texts of half the size, of which few cells need decoding.
  */
 export async function createDecoder(encoding: Encoding): Promise<Decoder> {
@@ -174,10 +174,25 @@ function utf8Decoder(): Decoder {
   };
 }
 
-/** A leading BOM is no part of the text: `TextDecoder` takes it away. */
+/** A leading BOM is no part of the text. Halves of surrogate pairs stay until a cell is read: a row gives back its bytes. */
 function utf16Decoder(encoding: 'utf-16le' | 'utf-16be'): Decoder {
-  const decoder = new TextDecoder(encoding);
-  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode(), cell: null };
+  let isFirst = true;
+  /** The first byte of two, where a piece ended behind it. */
+  let held = Buffer.alloc(0);
+  return {
+    write(bytes) {
+      const all = held.length === 0 ? view(bytes) : Buffer.concat([held, bytes]);
+      const whole = all.subarray(0, all.length - (all.length % 2));
+      held = Buffer.from(all.subarray(whole.length));
+      if (whole.length === 0) return '';
+      const text = (encoding === 'utf-16le' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
+      const start = isFirst && text.startsWith('\uFEFF') ? 1 : 0;
+      isFirst = false;
+      return text.slice(start);
+    },
+    end: () => (held.length === 0 ? '' : '\uFFFD'),
+    cell: (text) => text.replace(/\p{Surrogate}/gu, '\uFFFD'),
+  };
 }
 
 /** Joins the UTF-8 characters that lie across the edges of pieces, without copying the pieces. */

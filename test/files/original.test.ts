@@ -38,6 +38,19 @@ describe('the original of a row', () => {
     expect(await originalsOf(file)).toEqual(rows.map(encode));
   });
 
+  it.each([
+    ['UTF-16LE', utf16],
+    ['UTF-16BE', (text: string) => utf16(text).swap16()],
+  ])('is its bytes in %s, also where a character was cut in half', async (_, encode) => {
+    const rows = [
+      'Email,Name',
+      'ada@example.org,Ada \ud83d',
+      'bob@example.org,\ude00Bob',
+      'cy@example.org,"😀,\ufffd"',
+    ];
+    expect(await originalsOf(encode(`\ufeff${rows.join('\n')}\n`))).toEqual(rows.map(encode));
+  });
+
   it('is its bytes where they are no UTF-8', async () => {
     const bytes = Buffer.from('Name\nZo\xeb\n\x93quoted\x94', 'latin1');
     expect(await originalsOf(bytes)).toEqual(
