@@ -30,7 +30,8 @@ export function defineImport(command: Command, context: Context): void {
     .description(
       'Takes in form exports and rosters of past participants. The form is recognised by its headers. A row is new, ' +
         'revised, unchanged or held; held rows are kept aside with the reason and the remedy, the good ones go in. ' +
-        'Reading the same file again changes nothing.',
+        'Reading the same file again changes nothing. The file is kept in the database, as it is: fdp show 12 --original ' +
+        'shows rows of it, fdp imports 2 --file OUT writes it back.',
     )
     .argument(
       '<file...>',

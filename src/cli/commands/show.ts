@@ -29,7 +29,7 @@ export function defineShow(command: Command, context: Context): void {
         'gave them, the file, line and column they were read from, all answers and all submissions.',
     )
     .argument('[application]', 'its number, an e-mail, or part of a name that fits one only')
-    .option('--original', 'its rows as they stand in the files they came in')
+    .option('--original', 'its rows as they stand in the files they came in; of a workbook their cells')
     .option('--raw', 'with --original: byte for byte, into a file or a pipe')
     .option('--json', 'print it as JSON')
     .addHelpText(

@@ -36,7 +36,7 @@ export function defineUndo(command: Command, context: Context): void {
     .summary('take back an import')
     .description(
       'Takes one import back, whole: what it brought goes, and everybody falls back to what other imports brought. What ' +
-        'a later import holds too stays. Where something was built on it (a batch, a submission chosen by hand, people ' +
+        'a later import holds too stays. The file that is kept goes too, unless another import is of the same. Where something was built on it (a batch, a submission chosen by hand, people ' +
         'merged, rows resolved), it says what, and changes nothing. Imports may be taken back in any order; importing ' +
         'the file again brings everything back.',
     )
