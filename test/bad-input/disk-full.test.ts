@@ -47,7 +47,7 @@ describe('a disk that fills up in the middle of an import', () => {
 });
 
 it('a disk on which an import fits once, and not a second time when its log is copied: it stays, and can be read', async () => {
-  const disk = smallDisk(3);
+  const disk = smallDisk(4);
   const database = path.join(disk.folder, 'fdp.db');
   await runFdp(disk.folder, ['import', fixture('good.csv')], disk.options());
   await runFdp(disk.folder, ['list'], disk.options());

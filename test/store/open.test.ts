@@ -27,6 +27,8 @@ describe('a new database', () => {
       'import',
       'merge',
       'meta',
+      'original',
+      'original_part',
       'participant',
       'revision',
       'sighting',
