@@ -1,8 +1,8 @@
 // Submissions whose focus area is known at last: they go to the application of that area. Only inside a write transaction.
 import { firstFreeApplication, retireApplication } from './application-numbers.ts';
+import type { ApplicationTable } from './application-tables.ts';
 import type { Store } from './open.ts';
 import { openRevisions } from './revisions.ts';
-import type { ApplicationTable } from './schema.ts';
 
 /** One application as it stands; null where it is gone. */
 export async function applicationRow(store: Store, id: number): Promise<ApplicationTable | null> {

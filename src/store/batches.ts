@@ -1,6 +1,6 @@
 import type { WindowId } from '../domain/windows/calendar.ts';
+import type { BatchTable } from './application-tables.ts';
 import type { Store } from './open.ts';
-import type { BatchTable } from './schema.ts';
 
 export type Batch = BatchTable;
 

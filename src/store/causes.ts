@@ -2,8 +2,8 @@
 import { fold } from '../domain/fold.ts';
 import type { IssueCode } from '../domain/intake/issue.ts';
 import type { Actor } from './audit.ts';
+import type { CauseTable } from './intake-tables.ts';
 import type { Store } from './open.ts';
-import type { CauseTable } from './schema.ts';
 import { prepare } from './statements.ts';
 
 export interface CauseKey {

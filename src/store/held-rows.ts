@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { Issue } from '../domain/intake/issue.ts';
 import type { Actor } from './audit.ts';
 import { openCauses } from './causes.ts';
+import type { HeldRowTable } from './intake-tables.ts';
 import { createNumberSet } from './number-set.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
-import type { HeldRowTable } from './schema.ts';
 import { openSightings } from './sightings.ts';
 import { prepare, prepareInsert } from './statements.ts';
 

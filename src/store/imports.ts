@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Layout } from '../domain/intake/layout.ts';
 import type { Actor } from './audit.ts';
+import type { ImportTable } from './intake-tables.ts';
 import type { Store } from './open.ts';
 import { countRosterLines } from './participants.ts';
-import type { ImportTable } from './schema.ts';
 
 export type NewImport = Omit<ImportTable, 'id' | 'columns' | 'layout' | 'undone_at' | 'undone_by'> & {
   readonly columns: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 // Rows that go from one person to another and back. Everything here only inside a write transaction.
 import { retireApplication, reviveApplication } from './application-numbers.ts';
+import type { ApplicationTable } from './application-tables.ts';
 import type { Named } from './merges.ts';
 import type { Store } from './open.ts';
-import type { ApplicationTable } from './schema.ts';
 
 /** Lets an applicant's e-mail lead to another person; null: to themselves again. */
 export async function leadTo(store: Store, applicantIds: readonly number[], keptId: number | null): Promise<void> {

@@ -1,8 +1,9 @@
 // The trail of people joined by hand: what was joined, why, and how things stood before.
 import type { Selectable } from 'kysely';
+import type { ApplicationTable } from './application-tables.ts';
 import type { Actor } from './audit.ts';
 import type { Store } from './open.ts';
-import type { ApplicationTable, MergeTable } from './schema.ts';
+import type { MergeTable } from './people-tables.ts';
 
 /** What an applicant was called, and since which submission. */
 export interface Named {

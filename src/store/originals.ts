@@ -1,7 +1,7 @@
 // The files that were imported, byte for byte, in parts: any row of them can be shown as it stood there.
 import type { Selectable } from 'kysely';
+import type { OriginalPartTable, OriginalTable } from './intake-tables.ts';
 import type { Store } from './open.ts';
-import type { OriginalPartTable, OriginalTable } from './schema.ts';
 import { prepareInsert } from './statements.ts';
 
 /** What is known of a file that is kept. */

@@ -1,8 +1,8 @@
 // People: an applicant with every e-mail that was found to be theirs.
 
+import type { ApplicationTable } from './application-tables.ts';
 import type { Store } from './open.ts';
 import { isFoundBy } from './person-search.ts';
-import type { ApplicationTable } from './schema.ts';
 
 /** One e-mail of a person, with the name that was given under it. */
 export interface Address {

@@ -1,8 +1,8 @@
 // What an import had in its file and did not keep again, because an earlier one had brought it: each with its line. Two
 // or three bytes a row, written away in parts, so that a million of them need no memory.
 
+import type { SightingTable } from './intake-tables.ts';
 import type { Store } from './open.ts';
-import type { SightingTable } from './schema.ts';
 import { prepare, prepareInsert } from './statements.ts';
 
 export type SightingKind = SightingTable['kind'];

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import type { ApplicationTable } from '../../src/store/application-tables.ts';
 import { closeStore, inTransaction, type OpenOptions, openStore, type Store } from '../../src/store/open.ts';
-import type { ApplicationTable } from '../../src/store/schema.ts';
 
 /** An empty folder that is gone after the test. */
 export function temporaryFolder(): string {

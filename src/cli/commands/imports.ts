@@ -16,9 +16,9 @@ import {
 } from '../../report/imports.ts';
 import { visible } from '../../report/visible.ts';
 import { allImports, leftOfImport } from '../../store/imports.ts';
+import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
 import { keptOriginal } from '../../store/originals.ts';
-import type { ImportTable } from '../../store/schema.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { importMeant } from '../flows/import-choice.ts';

@@ -3,8 +3,8 @@ import { nearest } from '../../domain/did-you-mean.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import { visible } from '../../report/visible.ts';
 import { allImports, importNumbered } from '../../store/imports.ts';
+import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
-import type { ImportTable } from '../../store/schema.ts';
 
 /** The import that these words name. */
 export async function importMeant(store: Store, words: string): Promise<ImportTable> {

@@ -3,7 +3,7 @@ import { layoutOf } from '../../domain/intake/layout.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
 import type { Source } from '../../files/source.ts';
 import type { KeptLayout } from '../../store/imports.ts';
-import type { ImportTable } from '../../store/schema.ts';
+import type { ImportTable } from '../../store/intake-tables.ts';
 
 /** What is kept of a file that is read by this mapping. */
 export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter, sheet }: Source): KeptLayout => ({

@@ -3,13 +3,13 @@ import type { ApplicationOutcome, MergeOutcome } from '../../domain/people/merge
 import { type MergeStep, type OwnApplication, planMerge } from '../../domain/people/merge-plan.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { UserError } from '../../domain/user-error.ts';
+import type { ApplicationTable } from '../../store/application-tables.ts';
 import { chooseRevision } from '../../store/applications.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { absorb, giveApplication, leadTo, markSender, nameAs, namedBy, sentTo } from '../../store/joining.ts';
 import { addMerge, type Named, nextMergeId } from '../../store/merges.ts';
 import type { Store } from '../../store/open.ts';
 import { applicationsUnder, type Person, type PersonsApplication, personOf } from '../../store/people.ts';
-import type { ApplicationTable } from '../../store/schema.ts';
 import { openFirstWriter } from '../../store/standings.ts';
 import { recount } from './recount.ts';
 import { forgetScored } from './rescore.ts';

@@ -9,8 +9,8 @@ import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import type { HeldRow } from '../../store/held-rows.ts';
 import { importNumbered } from '../../store/imports.ts';
+import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
-import type { ImportTable } from '../../store/schema.ts';
 import { keptLayout } from './kept-layout.ts';
 import { sha256 } from './sha256.ts';
 

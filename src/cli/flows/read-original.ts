@@ -6,9 +6,9 @@ import type { Encoding } from '../../files/decode.ts';
 import { originalOf, originalText } from '../../files/original.ts';
 import { openBytes, type Source } from '../../files/source.ts';
 import type { KeptLayout } from '../../store/imports.ts';
+import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
 import { type KeptOriginal, keptOriginal, originalReader } from '../../store/originals.ts';
-import type { ImportTable } from '../../store/schema.ts';
 
 /** A row as it stands in its file. */
 export interface RowInFile {

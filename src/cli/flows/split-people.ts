@@ -7,12 +7,12 @@ import type { Program } from '../../domain/program/program.ts';
 import { searchName } from '../../domain/search-text.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { becameOf, firstFreeApplication } from '../../store/application-numbers.ts';
+import type { ApplicationTable } from '../../store/application-tables.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { giveRevisions, leadTo, nameAs, putApplication, type Sent, sentTo, unmarkSender } from '../../store/joining.ts';
 import { type Before, type Merge, markUndone, mergeNumbered, type Named, newestMergeOf } from '../../store/merges.ts';
 import type { Store } from '../../store/open.ts';
 import { applicationsUnder, numbersOf, personOf } from '../../store/people.ts';
-import type { ApplicationTable } from '../../store/schema.ts';
 import { inPlan, type RowInPlan, workOutAnew } from './merge-people.ts';
 import { withMovement } from './with-movement.ts';
 

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { systemReason } from '../../domain/system-reason.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { visible } from '../../report/visible.ts';
+import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
 import { type KeptOriginal, keptOriginal, originalReader } from '../../store/originals.ts';
-import type { ImportTable } from '../../store/schema.ts';
 import type { Io } from '../io.ts';
 import { Cancelled } from '../prompt.ts';
 
