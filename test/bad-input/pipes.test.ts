@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rowsOf, temporaryFolder } from '../support/folder-state.ts';
-import { done, endOf, failed, type Run, runFdp, startFdp } from '../support/run-fdp.ts';
+import { done, endOf, failed, type Run, runFdp, startFdp, waits } from '../support/run-fdp.ts';
 import { folderWith, folderWithDatabase } from './corpus.ts';
 import { writeMany } from './many-people.ts';
 
@@ -86,19 +86,19 @@ Held rows are kept aside, not lost; the others are in.
     runFdp(folderWith('short-row.csv'), ['import', 'short-row.csv'], { env });
 
   it('is not sent into a pipe', async () => {
-    expect(await importShortRow({})).toEqual(done(plain));
+    expect(await importShortRow({})).toEqual(done(plain, waits('1 row is held.')));
   });
 
   it('is sent where FORCE_COLOR asks for it, and says nothing that the words do not', async () => {
     const run = await importShortRow({ FORCE_COLOR: '1' });
     expect(run.stdout).toContain(`${csi}31mheld${csi}39m line 3`);
-    expect({ ...run, stdout: run.stdout.replace(/\u001b\[\d+m/g, '') }).toEqual(done(plain));
+    expect({ ...run, stdout: run.stdout.replace(/\u001b\[\d+m/g, '') }).toEqual(done(plain, waits('1 row is held.')));
   });
 
   it.each([{ FORCE_COLOR: '1', NO_COLOR: '1' }, { FORCE_COLOR: '0' }, { FORCE_COLOR: 'false' }, { NO_COLOR: '1' }])(
     'is not sent with %j',
     async (env) => {
-      expect(await importShortRow(env)).toEqual(done(plain));
+      expect(await importShortRow(env)).toEqual(done(plain, waits('1 row is held.')));
     },
   );
 

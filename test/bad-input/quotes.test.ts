@@ -1,7 +1,7 @@
 // A quotation mark that is never closed: the one mistake in a CSV file that can swallow everybody below it.
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../support/folder-state.ts';
-import { done, failed, runFdp } from '../support/run-fdp.ts';
+import { done, failed, runFdp, waits } from '../support/run-fdp.ts';
 import { expectRefusal, folderWith, folderWithDatabase } from './corpus.ts';
 
 const unclosed =
@@ -50,7 +50,8 @@ describe('a quotation mark that is never closed', () => {
 it('a quotation mark that closes at the next one: the rows between are one held row, and the message says to where', async () => {
   const folder = folderWith('open-quote-that-swallows-a-row.csv');
   expect(await runFdp(folder, ['import', 'open-quote-that-swallows-a-row.csv'])).toEqual(
-    done(`open-quote-that-swallows-a-row.csv: 2 rows of "Facilitator Development Program
+    done(
+      `open-quote-that-swallows-a-row.csv: 2 rows of "Facilitator Development Program
 application" = 1 new + 0 revised + 0 unchanged + 1 held
 Kept as import 1.
 Held rows are kept aside, not lost; the others are in.
@@ -58,7 +59,9 @@ Held rows are kept aside, not lost; the others are in.
        the row has 35 cells where the header has 23 and runs on to line 4.
        → look for a stray separator or quotation mark in this row, mend it and
          import the file again.
-`),
+`,
+      waits('1 row is held.'),
+    ),
   );
   // Gus is not lost: his line is in what is kept aside.
   const [[cells]] = rowsOf(`${folder}/fdp.db`, 'select cells from held_row') as [[string]];

@@ -1,7 +1,7 @@
 // A row that can't go in is held: kept aside cell for cell, with line, column, value, reason and remedy. The others go in.
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../support/folder-state.ts';
-import { done, runFdp } from '../support/run-fdp.ts';
+import { done, runFdp, waits } from '../support/run-fdp.ts';
 import { folderWith, folderWithDatabase } from './corpus.ts';
 
 const kept = 'Kept as import 1.\nHeld rows are kept aside, not lost; the others are in.\n';
@@ -28,11 +28,14 @@ describe('a row with another number of cells than the header', () => {
   ])('%s', async (file, firstLine, cells) => {
     const folder = folderWith(file);
     expect(await runFdp(folder, ['import', file])).toEqual(
-      done(`${firstLine}
+      done(
+        `${firstLine}
 0 revised + 0 unchanged + 1 held
 ${kept}  held line 3: "2/15/2016 11:30:00 | eli.fox@example.org | Eli | Fox | Dayto…":
        the row has ${cells} cells where the header has 23.
-${mend}`),
+${mend}`,
+        waits('1 row is held.'),
+      ),
     );
     expect(heldIn(folder)).toEqual([[3, cells, null, 'ragged-row', 1]]);
     expect(inDatabase(folder)).toEqual([['ana.lee@example.org']]);
@@ -149,7 +152,7 @@ ${correct}`,
     ],
   ])('%s', async (file, column, code, stdout) => {
     const folder = folderWith(file);
-    expect(await runFdp(folder, ['import', file])).toEqual(done(stdout));
+    expect(await runFdp(folder, ['import', file])).toEqual(done(stdout, waits('1 row is held.')));
     expect(heldIn(folder)).toEqual([[3, 23, column, code, 1]]);
     expect(inDatabase(folder)).toEqual([['ana.lee@example.org']]);
   });
@@ -182,13 +185,16 @@ describe('a row that is held', () => {
     const folder = folderWith('february-30.csv');
     await runFdp(folder, ['import', 'february-30.csv']);
     expect(await runFdp(folder, ['import', 'february-30.csv'])).toEqual(
-      done(`february-30.csv: 2 rows of "Facilitator Development Program application" = 0 new
+      done(
+        `february-30.csv: 2 rows of "Facilitator Development Program application" = 0 new
 + 0 revised + 1 unchanged + 1 held
 Nothing changed: all of it was there already. This very file came in as import 1
 on 2016-02-16.
   held line 3, Timestamp: "2/30/2016 10:00:00": this is not a time that exists:
        February 2016 has 29 days.
-${correct}`),
+${correct}`,
+        waits('1 row is held.'),
+      ),
     );
     expect(heldIn(folder)).toEqual([[3, 23, 'Timestamp', 'impossible-timestamp', 1]]);
   });
@@ -240,12 +246,15 @@ describe('a roster', () => {
   it('with an impossible year: the line is held, and nobody is said to be in', async () => {
     const folder = folderWith('roster-year.csv');
     expect(await runFdp(folder, ['import', 'roster-year.csv'])).toEqual(
-      done(`roster-year.csv: 1 row of "Roster of past participants" = 0 new + 0 revised + 0
+      done(
+        `roster-year.csv: 1 row of "Roster of past participants" = 0 new + 0 revised + 0
 unchanged + 1 held
 Kept as import 1.
 Held rows are kept aside, not lost.
   held line 2, Year: "last year": this is not a year such as 2015.
-${correct}`),
+${correct}`,
+        waits('1 row is held.'),
+      ),
     );
     expect(heldIn(folder)).toEqual([[2, 5, 'Year', 'impossible-year', 1]]);
   });

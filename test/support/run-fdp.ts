@@ -88,5 +88,8 @@ export async function runFdp(folder: string, args: readonly string[], options: R
 /** The end of a command that did what it should. */
 export const done = (stdout: string, stderr = ''): Run => ({ stdout, stderr, exitCode: 0, signal: null });
 
+/** The closing words of an import of which rows are held. */
+export const waits = (sum: string): string => `${sum} fdp issues lists what waits, fdp resolve goes through it.\n`;
+
 /** The end of a command that failed: 1, or 2 where it was called wrongly. Nothing on standard output. */
 export const failed = (stderr: string, exitCode: 1 | 2 = 1): Run => ({ stdout: '', stderr, exitCode, signal: null });
