@@ -1,3 +1,5 @@
+// What a text most likely means: a wrong proposal is one keystroke away from a wrong answer, kept in the form for good.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, byNearness, nearestMeaning } from '../../../src/domain/intake/meaning.ts';
 import { program } from './built-in-program.ts';
@@ -28,5 +30,26 @@ describe('the likeliest meaning of a text that could not be read', () => {
     const asked = question(field);
     expect(nearestMeaning(asked, text)).toBe(null);
     expect(byNearness(asked, text)).toHaveLength(asked.meanings.length);
+  });
+});
+
+describe('all meanings, the likeliest first', () => {
+  it('are all there, each once, whatever the text', () => {
+    const asked = question('state');
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const ids = byNearness(asked, text).map(({ id }) => id);
+        expect(ids.toSorted()).toEqual(asked.meanings.map(({ id }) => id).toSorted());
+      }),
+    );
+  });
+
+  it('stay in the order of the form where none is nearer', () => {
+    const asked = question('focusArea');
+    expect(byNearness(asked, '')).toEqual(asked.meanings);
+  });
+
+  it('are found for a text without end too', () => {
+    expect(nearestMeaning(question('focusArea'), 'x'.repeat(1_000_000))).toBe(null);
   });
 });

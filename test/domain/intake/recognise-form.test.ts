@@ -42,6 +42,8 @@ describe('the roster', () => {
     ['with other names for its columns', ['Username', 'First', 'Last', 'Program name', 'Cohort']],
     ['in another order', roster.toReversed()],
     ['with a note', [...roster, 'Notes']],
+    ['with many notes, where no column lacks', [...roster, 'Phone', 'Host', 'Badge', 'Diet', 'Shirt', 'Paid', 'Notes']],
+    ['with as many notes as it has columns', ['Email', 'Year', 'Phone', 'Badge']],
   ])('%s', (_, headers) => {
     expect(recognise(headers)).toEqual({ form: 'roster', complete: true });
   });
@@ -82,6 +84,15 @@ describe('some other file', () => {
       form: 'application',
       complete: false,
     });
+  });
+
+  it('with an address among questions that nobody knows is no roster', () => {
+    expect(recognise(['Email', 'Name', 'Track', 'Why you?'])).toEqual({ form: 'application', complete: false });
+  });
+
+  it('with a year and a program of its own among its questions is no roster', () => {
+    const headers = ['Email', 'Year', 'Program', 'Track', 'Summit?', 'Workshops?', 'Why you?'];
+    expect(recognise(headers)).toEqual({ form: 'application', complete: false });
   });
 
   it.each([[['Submitted', 'Meal', 'Allergies']], [['', '']], [[]]])('%j is no form at all', (headers) => {
