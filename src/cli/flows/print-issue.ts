@@ -63,12 +63,16 @@ export async function printIssue(
   if (summary.kind === 'question' && summary.nearest === null) io.note(optionsOf(program, counts));
 }
 
-/** What a text may mean, where none of it is likely. */
+/** What a text may mean, where none of it is likely; of many, the ids alone. */
 function optionsOf(program: Program, { cause }: CauseCounts): string {
   const { meanings = [] } = answerQuestion(program, cause.form, cause.subject) ?? {};
-  const listed = meanings.map(({ id, text }) => `  ${visible(id)}: ${visible(text)}\n`);
-  return meanings.length === 0 ? '' : `where OPTION is one of\n${listed.join('')}`;
+  if (meanings.length === 0) return '';
+  if (meanings.length > mostInWords)
+    return `where OPTION is one of ${meanings.map(({ id }) => visible(id)).join(', ')}.\n`;
+  return `where OPTION is one of\n${meanings.map(({ id, text }) => `  ${visible(id)}: ${visible(text)}\n`).join('')}`;
 }
+
+const mostInWords = 20;
 
 function listed(one: UnreadAnswer, { cause, imports }: CauseCounts, program: Program): UnreadInList {
   const { application, name, email, importId, line } = one;
