@@ -157,6 +157,9 @@ export function shownValue(value: string): string {
 
 export const reasonOf = (issue: Issue): string => words[issue.code].reason(issue);
 export const briefOf = ({ code }: Pick<Issue, 'code'>): string => words[code].brief ?? words[code].many;
+/** Of one text that many rows may hold; its value and its place are said beside it. */
+export const reasonOfText = ({ code }: Pick<Issue, 'code'>): string =>
+  words[code].reason({ line: 0, column: null, code, severity: 'warning', value: '' });
 export const reasonOfMany = ({ code }: Pick<Issue, 'code'>): string => words[code].many;
 
 export const remedyOf = ({ code, application }: Pick<Issue, 'code' | 'application'>): string =>

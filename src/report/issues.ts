@@ -2,7 +2,7 @@
 import type { IssueSummary } from '../domain/intake/issue-summary.ts';
 import type { Cell } from './cell.ts';
 import { count } from './count.ts';
-import { briefOf, reasonOfMany, shownValue } from './issue-words.ts';
+import { briefOf, reasonOfMany, reasonOfText, shownValue } from './issue-words.ts';
 import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 
@@ -109,6 +109,6 @@ export function issuesInSum(issues: readonly Pick<IssueSummary, 'kind' | 'rows'>
 export function describeIssueSummary(one: IssueSummary): string {
   const column = one.column === null ? '' : `${visible(one.column)}: `;
   const rows = one.kind === 'held' ? count(one.rows, 'row') : count(one.rows, 'submission');
-  const value = one.kind === 'question' ? `${shownValue(one.values[0] ?? '')}, ` : '';
-  return `Issue ${one.issue}, ${rows}: ${column}${value}${reasonOfMany(one)}.`;
+  const what = one.kind === 'question' ? `${shownValue(one.values[0] ?? '')}: ${reasonOfText(one)}` : reasonOfMany(one);
+  return `Issue ${one.issue}, ${rows}: ${column}${what}.`;
 }

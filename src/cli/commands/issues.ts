@@ -87,6 +87,6 @@ async function printAll(context: Context, store: Store, program: Program, option
   await printTable(io, io.isScreen ? issuesOnScreen(issues) : issuesTable(issues));
   if (counted.length > most)
     io.note(`The first ${most} of ${counted.length.toLocaleString('en-US')}; --top N shows more.\n`);
-  const more = counted.some(({ waiting }) => waiting > 0) ? ' fdp resolve goes through them.' : '';
+  const more = counted.some(({ waiting }) => waiting > 0) ? ' fdp resolve goes through what waits.' : '';
   io.note(`${sumOfIssues(counted)}${more}\n`);
 }
