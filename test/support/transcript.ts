@@ -23,6 +23,8 @@ export interface Playing {
   readonly known: boolean;
   /** Leaves lines that begin with `$` and another command than fdp as they are, with what stands below them. */
   readonly onlyFdp?: boolean;
+  /** Whether the samples are there; without it they are. */
+  readonly samples?: boolean;
 }
 
 export interface Played {
@@ -36,10 +38,10 @@ const fence = /^(```+)(\S+) ?(.*)$/;
 const runs = /^\$ (?:[A-Z_]+=\S* )*(?:npx )?fdp(?: |$)/;
 const isDemo = /^\$ (?:npx )?fdp demo(?: |$)/;
 
-/** Plays a transcript from its first line to its last, in a new folder in which the samples are. */
+/** Plays a transcript from its first line to its last, in a new folder in which the samples are, unless it is to be empty. */
 export async function play(markdown: string, playing: Playing): Promise<Played> {
   const cwd = mkdtempSync(path.join(tmpdir(), 'fdp-transcript-'));
-  cpSync(samples, cwd, { recursive: true });
+  if (playing.samples !== false) cpSync(samples, cwd, { recursive: true });
   const lines = markdown.split('\n');
   const played: string[] = [];
   let commands = 0;
