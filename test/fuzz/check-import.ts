@@ -1,14 +1,14 @@
 // An input through everything: the command line, twice, into a database of its own.
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import BetterSqlite from 'better-sqlite3';
 import type { Program } from '../../src/domain/program/program.ts';
 import { runHere } from '../support/run-here.ts';
-import { checkReading } from './check-reading.ts';
+import { checkKept, countKept } from './check-kept.ts';
+import { checkReading, now } from './check-reading.ts';
 import type { Input } from './inputs.ts';
 import { must, type Outcome } from './outcome.ts';
+import { mustBeHarmless } from './shown.ts';
 
-const now = '2018-03-01T18:00:00Z';
 const file = 'export.csv';
 
 interface Said {
@@ -26,7 +26,11 @@ export async function checkImport(input: Input, program: Program, parent: string
   const folder = mkdtempSync(path.join(parent, 'import-'));
   try {
     writeFileSync(path.join(folder, file), input.bytes);
+    const rehearsed = await runHere(folder, ['import', file, '--dry-run'], now);
+    mustBeHarmless(`${rehearsed.out}\n${rehearsed.notes}`);
+    must(readdirSync(folder).join() === file, () => `a rehearsal leaves ${readdirSync(folder).join()} behind`);
     const first = await importFile(folder);
+    must((first === null) === (rehearsed.exitCode !== 0), () => 'the rehearsal goes another way than the import');
     if (first === null) {
       must(read.kind === 'refused' || read.rows === 0, () => 'the import refuses what can be read');
       must(readdirSync(folder).join() === file, () => `a refused import leaves ${readdirSync(folder).join()} behind`);
@@ -55,6 +59,7 @@ export async function checkImport(input: Input, program: Program, parent: string
       () => `the same file again: ${again.new} new, ${again.revised} revised`,
     );
     must(again.rows === first.rows && again.held === first.held, () => 'the same file has other rows the second time');
+    await checkKept(folder, input, 1, now);
     return read;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -62,8 +67,9 @@ export async function checkImport(input: Input, program: Program, parent: string
 }
 
 /** What the import says of the file; null where it refuses it in good order. */
-async function importFile(folder: string): Promise<Said | null> {
-  const ran = await runHere(folder, ['import', file, '--json'], now);
+export async function importFile(folder: string, ...flags: readonly string[]): Promise<Said | null> {
+  const ran = await runHere(folder, ['import', file, '--json', ...flags], now);
+  mustBeHarmless(`${ran.out}\n${ran.notes}`);
   must(ran.exitCode === 0 || ran.exitCode === 1, () => `exit code ${ran.exitCode}: ${ran.notes}`);
   if (ran.exitCode === 1) {
     must(/^error: ./m.test(ran.notes) && ran.out === '', () => `a refusal without a word: ${ran.notes}`);
@@ -76,23 +82,4 @@ async function importFile(folder: string): Promise<Said | null> {
   const heldLines = new Set(said.issues.filter(({ severity }) => severity === 'held').map(({ line }) => line));
   must(heldLines.size === said.held, () => `${said.held} rows are held, and ${heldLines.size} have a reason`);
   return said;
-}
-
-interface Kept {
-  readonly applications: number;
-  readonly revisions: number;
-  readonly participants: number;
-  readonly held: number;
-}
-
-function countKept(folder: string): Kept {
-  const database = new BetterSqlite(path.join(folder, 'fdp.db'), { readonly: true });
-  try {
-    return database
-      .prepare(`select (select count(*) from application) as applications, (select count(*) from revision) as revisions,
-        (select count(*) from participant) as participants, (select count(*) from held_row) as held`)
-      .get() as Kept;
-  } finally {
-    database.close();
-  }
 }

@@ -1,6 +1,7 @@
 // What must hold of every input, whatever is in it: no crash, no row that nobody speaks of.
 import path from 'node:path';
 import { loadProgram } from '../../src/files/program/load-program.ts';
+import { checkForm } from './check-form.ts';
 import { checkImport } from './check-import.ts';
 import { createProgramCheck } from './check-program.ts';
 import { checkReading } from './check-reading.ts';
@@ -25,6 +26,8 @@ export async function createChecker(root: string, folder: string): Promise<Check
           return checkReading(input, program);
         case 'import':
           return checkImport(input, program, folder);
+        case 'form':
+          return checkForm(input, folder);
         case 'program':
           return checkProgram(input);
       }

@@ -20,7 +20,7 @@ describe('the inputs', () => {
 
   it('are of every kind, nearly all of them damaged, none of them large', () => {
     const inputs = Array.from({ length: 2_000 }, (_, seed) => makeInput(corpus, seed));
-    expect(new Set(inputs.map(({ kind }) => kind))).toEqual(new Set(['text', 'archive', 'import', 'program']));
+    expect(new Set(inputs.map(({ kind }) => kind))).toEqual(new Set(['text', 'archive', 'import', 'form', 'program']));
     const all = [...corpus.texts, ...corpus.bad, ...corpus.archives, ...corpus.programFiles];
     const whole = inputs.filter(({ bytes }) => all.some((one) => bytes.equals(one.bytes)));
     expect(whole.length).toBeLessThan(inputs.length / 10);
@@ -47,7 +47,7 @@ describe('npm run fuzz', () => {
     expect(run.status).toBe(0);
   });
 
-  it.each([[['--inputs', 'many']], [['--inputs', '-1']], [['--input', '5']], [['5']]])(
+  it.each([[['--inputs', 'many']], [['--inputs', '-1']], [['--input', '5']], [['5']], [['--kind', 'worm']]])(
     'is called wrongly: %j',
     (args) => {
       const run = fuzz(...args);

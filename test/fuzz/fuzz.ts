@@ -5,14 +5,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Checker, createChecker } from './check.ts';
 import { readCorpus } from './corpus.ts';
-import { type Input, makeInput } from './inputs.ts';
+import { type Input, type InputKind, inputKinds, makeInput } from './inputs.ts';
 import { minimise } from './minimise.ts';
 import { createTally } from './tally.ts';
 
-const usage = `Usage: npm run fuzz -- [--inputs N] [--seed S] [--seconds T]
+const usage = `Usage: npm run fuzz -- [--inputs N] [--seed S] [--seconds T] [--kind K]
   --inputs N   how many inputs, 20,000 unless told otherwise
   --seed S     of the first input, each one after it has the next number; chosen by the clock unless told otherwise
   --seconds T  stops after this time, however many inputs were tried
+  --kind K     of this kind alone: ${inputKinds.join(', ')}
 `;
 
 /** More of the processor's time than any input of this size should take. */
@@ -22,6 +23,7 @@ interface Options {
   readonly inputs: number;
   readonly seed: number;
   readonly seconds: number;
+  readonly kind: InputKind | undefined;
 }
 
 /** Runs and prints; the exit code: 0 nothing found, 1 an input failed, 2 wrong usage, 130 cancelled. */
@@ -45,7 +47,12 @@ function readOptions(args: readonly string[]): Options | null {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { inputs: { type: 'string' }, seed: { type: 'string' }, seconds: { type: 'string' } },
+      options: {
+        inputs: { type: 'string' },
+        seed: { type: 'string' },
+        seconds: { type: 'string' },
+        kind: { type: 'string' },
+      },
     });
     const number = (text: string | undefined, otherwise: number): number =>
       text === undefined ? otherwise : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
@@ -53,7 +60,9 @@ function readOptions(args: readonly string[]): Options | null {
       inputs: number(values.inputs, 20_000),
       seed: number(values.seed, Date.now() % 1_000_000_000),
       seconds: number(values.seconds, Number.POSITIVE_INFINITY),
+      kind: inputKinds.find((one) => one === values.kind),
     };
+    if (options.kind === undefined && values.kind !== undefined) return null;
     return Object.values(options).some(Number.isNaN) ? null : options;
   } catch {
     return null;
@@ -62,7 +71,7 @@ function readOptions(args: readonly string[]): Options | null {
 
 async function fuzzAll(
   checker: Checker,
-  { inputs, seed, seconds }: Options,
+  { inputs, seed, seconds, kind }: Options,
   root: string,
   stop: AbortSignal,
 ): Promise<number> {
@@ -74,7 +83,7 @@ async function fuzzAll(
       process.stderr.write(`\nCancelled.\n${tally.describe()}`);
       return 130;
     }
-    const input = makeInput(corpus, seed + nth);
+    const input = makeInput(corpus, seed + nth, kind);
     const before = process.cpuUsage();
     try {
       const outcome = await checker.check(input);
@@ -131,6 +140,6 @@ async function describeFailure(checker: Checker, input: Input, error: unknown, s
 ${trace}
 The shortest input found that fails so: ${smallest.length} bytes, in ${file}
 ${JSON.stringify(smallest.subarray(0, 2_000).toString('latin1'))}
-Again: npm run fuzz -- --seed ${input.seed} --inputs 1
+Again: npm run fuzz -- --seed ${input.seed} --inputs 1 --kind ${input.kind}
 `;
 }

@@ -8,12 +8,25 @@ type Entries = Record<string, Uint8Array>;
 
 const repack = (entries: Entries): Buffer => Buffer.from(zipSync(entries, { level: 1, mtime: new Date(2016, 1, 16) }));
 
+/** A bomb, if a small one: little once packed, much when it is unpacked. */
+function swell(content: Buffer, random: Random): Buffer {
+  const size = 2 ** (12 + random.below(9));
+  const at = random.below(content.length + 1);
+  const row = /<row.*?<\/row>|<si>.*?<\/si>|<c .*?<\/c>|\n[^\n]*/s.exec(content.toString('latin1').slice(at))?.[0];
+  const piece = Buffer.from(
+    random.pick(['\0', 'x', '"', ',', '\n', '<a>', '&amp;', row ?? ' ', row ?? '1', row ?? '<row>']),
+    'latin1',
+  );
+  const end = row === undefined ? at : content.indexOf(row, at, 'latin1');
+  return Buffer.concat([content.subarray(0, end), Buffer.alloc(size, piece), content.subarray(end)]);
+}
+
 /** Changes one of the packed files, or which there are. */
 function changeEntries(bytes: Uint8Array, random: Random, other: () => Uint8Array): Buffer {
   const entries: Entries = { ...unzipSync(bytes) };
   const name = random.pick(Object.keys(entries));
   const content = Buffer.from(entries[name] ?? []);
-  switch (random.below(8)) {
+  switch (random.below(10)) {
     case 0:
       delete entries[name];
       break;
@@ -26,6 +39,13 @@ function changeEntries(bytes: Uint8Array, random: Random, other: () => Uint8Arra
       break;
     case 3:
       entries[name] = Buffer.from(other());
+      break;
+    case 4:
+      entries[name] = swell(content, random);
+      break;
+    case 5:
+      if (random.chance(50)) return repack({ [random.pick([name, 'in.zip', 'in.csv'])]: bytes });
+      for (let nth = random.below(300); nth > 0; nth--) entries[`${random.pick(['', '.', 'a/'])}${nth}.csv`] = content;
       break;
     default:
       entries[name] = random.pick([...byteMutations, ...textMutations, ...xmlMutations])(content, random, other);

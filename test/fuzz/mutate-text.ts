@@ -1,5 +1,7 @@
 // Damage by somebody who knows what an export is: other delimiters, quotation marks, line ends, encodings, telling words.
 import iconv from 'iconv-lite';
+import type { Random } from '../support/samples/random.ts';
+import { ill, pieces, words } from './hostile-words.ts';
 import { type Mutation, placeIn } from './mutate-bytes.ts';
 
 /** One character for one byte: whatever the encoding is, what is ASCII in it can be changed. */
@@ -57,7 +59,7 @@ const shuffleLines: Mutation = (bytes, random) =>
 /** Columns: every line loses or gains a cell at one place, as far as commas tell. */
 const shiftColumn: Mutation = (bytes, random) => {
   const at = random.below(30);
-  const cell = random.pick(words);
+  const cell = random.pick(words).slice(0, 500);
   const isLoss = random.chance(50);
   return changing((text) =>
     text
@@ -71,72 +73,43 @@ const shiftColumn: Mutation = (bytes, random) => {
   )(bytes, random, () => bytes);
 };
 
-const encodings = ['utf8', 'utf16le', 'utf-16be', 'windows-1252', 'macroman', 'utf-7'];
+const encodings = [
+  ...['utf8', 'utf16le', 'utf16le', 'utf-16be', 'utf-16be', 'windows-1252', 'macroman'],
+  ...['utf-7', 'utf-32le', 'shift_jis', 'gb18030', 'windows-1251'],
+];
+
+/** Halves of characters, whole ones the wrong way round, NUL, a mark in the middle: UTF-16 can say all of them. */
+const oddities = ['\ud83d', '\udc00', '\udc00\ud83d', '\0', '\ufeff', '\uffff', '\u0d0a', '\u2c2c', '\u0a00', '😀'];
 
 /** The text in another encoding: all of it, or from some place on. */
 const encodeAnew: Mutation = (bytes, random) => {
   const from = random.chance(60) ? 0 : placeIn(bytes, random);
-  const text = bytes.subarray(from).toString(random.chance(80) ? 'utf8' : 'latin1');
+  let text = bytes.subarray(from).toString(random.chance(80) ? 'utf8' : 'latin1');
+  for (let times = random.chance(50) ? 0 : 1 + random.below(3); times > 0; times--) {
+    const at = random.below(text.length + 1);
+    text = text.slice(0, at) + random.pick(oddities) + text.slice(at);
+  }
   const mark = random.chance(30) ? '\ufeff' : '';
   return Buffer.concat([bytes.subarray(0, from), iconv.encode(mark + text, random.pick(encodings))]);
 };
 
-/** What tells a tool, a date, an answer or a terminal something. */
-const words = [
-  ...[
-    'Timestamp',
-    'Email Address',
-    'ID',
-    '#',
-    'Response',
-    '{"ImportId":"startDate"}',
-    'Respondent ID',
-    'Other',
-    'Total',
-  ],
-  ...['State', 'Q1', 'Survey Preview', 'True', 'False', 'sep=;\r\n', 'Grade levels taught (check all that apply) [x]'],
-  ...[
-    '1/2/2016',
-    '13/1/2016 10:00',
-    '2016-02-30',
-    '42414.6',
-    '1e999',
-    '-0',
-    'NaN',
-    '9'.repeat(400),
-    '2/14/2016 25:61:61',
-  ],
-  ...['14.02.2016 15:21:05', '2016/02/14 3:21:05 PM EST', '2016/02/14 3:21:05 p. m. GMT-5', 'Feb 31, 2016', '24:00'],
-  ...['a@example.org', 'a@@b', ' ANN.LEE@EXAMPLE.ORG ', '=1+1', '@SUM(A1)', '02139', '2139', '2139.0', 'checked'],
-  ...[
-    'Yes, I have taught this curriculum',
-    'I have not taught;;',
-    'None of these,',
-    '__proto__',
-    'constructor',
-    'toString',
-  ],
-  ...[
-    '\u001b[31m',
-    '\u202e',
-    '\u0000',
-    '\ufeff',
-    '\ud83d',
-    '😀',
-    'e\u0301',
-    '\u200b',
-    '\u2028',
-    '(a+)+$',
-    '[[[',
-    '{{',
-    '%s',
-  ],
-  ...[',,,,', ';;;;', '\t\t\t', '""', '"', '""""', '",', ',"', '"\r\n"', 'x'.repeat(5_000), ' '.repeat(5_000)],
-];
+/** A telling word, in the encoding of the bytes as far as one sees it. */
+function wordIn(bytes: Buffer, random: Random): Buffer {
+  const word = random.chance(85)
+    ? random.pick(words)
+    : random
+        .pick(pieces)
+        .repeat(2 ** random.below(13))
+        .slice(0, 9_000);
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (bytes[1] === 0 || mark === 0xfffe) return iconv.encode(word, 'utf16le');
+  if (bytes[0] === 0 || mark === 0xfeff) return iconv.encode(word, 'utf-16be');
+  return random.chance(5) ? random.pick(ill) : Buffer.from(word);
+}
 
 const insertWord: Mutation = (bytes, random) => {
   const at = placeIn(bytes, random);
-  return Buffer.concat([bytes.subarray(0, at), Buffer.from(random.pick(words)), bytes.subarray(at)]);
+  return Buffer.concat([bytes.subarray(0, at), wordIn(bytes, random), bytes.subarray(at)]);
 };
 
 /** A cell, as far as delimiters tell, becomes a telling word. */
@@ -145,7 +118,7 @@ const replaceCell: Mutation = (bytes, random) => {
   if (edges.length < 2) return bytes;
   const nth = random.below(edges.length - 1);
   const [from = 0, to = 0] = [edges[nth], edges[nth + 1]];
-  return Buffer.concat([bytes.subarray(0, from + 1), Buffer.from(random.pick(words)), bytes.subarray(to)]);
+  return Buffer.concat([bytes.subarray(0, from + 1), wordIn(bytes, random), bytes.subarray(to)]);
 };
 
 export const textMutations: readonly Mutation[] = [

@@ -1,4 +1,6 @@
 // Damage to the files of a program: to their bytes, and to what they say.
+import type { Random } from '../support/samples/random.ts';
+import { words as hostile, pieces } from './hostile-words.ts';
 import { byteMutations, type Mutation } from './mutate-bytes.ts';
 
 const words = [
@@ -35,8 +37,37 @@ const words = [
     '\u202e',
     '\u001b[31m',
     'x'.repeat(3_000),
+    '[a, b]',
+    '{ a: [b] }',
+    '(a+)+$',
+    '" "',
+    '-1',
+    '1.5',
   ],
 ];
+
+/** What nests, unfolds or repeats, in the place of a value. */
+const unfolding: readonly ((random: Random) => string)[] = [
+  (random) => '['.repeat(2 ** random.below(12)),
+  (random) => `${'{a: '.repeat(2 ** random.below(8))}1`,
+  (random) => `&h [${'ha, '.repeat(random.below(40))}*h]`,
+  (random) => {
+    const levels = 2 + random.below(8);
+    const list = (level: number) =>
+      `&l${level} [${Array(1 + random.below(9)).fill(level === 0 ? 'ha' : `*l${level - 1}`)}]`;
+    return `[${Array.from({ length: levels }, (_, level) => list(level)).join(', ')}]`;
+  },
+  (random) => JSON.stringify(random.pick(pieces).repeat(2 ** random.below(12))),
+  (random) => JSON.stringify(random.pick(hostile)),
+];
+
+const unfold: Mutation = (bytes, random) => {
+  const text = bytes.toString('utf8');
+  const values = [...text.matchAll(/(?<=: |- )[^,}\n]+/g)];
+  if (values.length === 0) return bytes;
+  const { index, 0: value } = random.pick(values);
+  return Buffer.from(text.slice(0, index) + random.pick(unfolding)(random) + text.slice(index + value.length));
+};
 
 const insertWord: Mutation = (bytes, random) => {
   const text = bytes.toString('utf8');
@@ -75,6 +106,6 @@ const changeLines: Mutation = (bytes, random) => {
 };
 
 export const yamlMutations: readonly Mutation[] = [
-  ...[exchange, exchange, exchange, changeLines, changeLines, insertWord, insertWord],
+  ...[exchange, exchange, exchange, unfold, unfold, changeLines, changeLines, insertWord, insertWord],
   ...byteMutations,
 ];
