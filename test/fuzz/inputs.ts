@@ -22,7 +22,7 @@ export interface Input {
 }
 
 /** Of a thousand inputs, so many are of these kinds; all others are texts. */
-const shares = { archive: 10, import: 3, form: 2, program: 10 } as const;
+const shares = { archive: 20, import: 3, form: 1, program: 5 } as const;
 
 /** No input grows beyond this: large ones have tests of their own. */
 const mostBytes = 256 * 1024;
