@@ -2,11 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { UserError } from '../domain/user-error.ts';
 import { mainJob } from './migrations/0001-main-job.ts';
 import { intakeInTheWild } from './migrations/0002-intake-in-the-wild.ts';
+import { reading } from './migrations/0003-reading.ts';
 
 type Migration = (db: Kysely<unknown>) => Promise<void>;
 
 /** In order, for ever: the number of a migration is its place here, counted from 1. */
-const migrations: readonly Migration[] = [mainJob, intakeInTheWild];
+const migrations: readonly Migration[] = [mainJob, intakeInTheWild, reading];
 
 export const newestSchema = migrations.length;
 

@@ -17,6 +17,16 @@ import type {
   UnreadValueTable,
 } from './intake-tables.ts';
 import type { ApplicantTable, DifferentPeopleTable, MergeTable, ParticipantTable } from './people-tables.ts';
+import type {
+  AssignmentTable,
+  ConflictTable,
+  CorrectionTable,
+  HeldScoreTable,
+  InvitationTable,
+  ReadingNoteTable,
+  ReviewerTable,
+  ScoreTable,
+} from './review-tables.ts';
 
 /** Settings of the database itself: `schema`, the number of the last migration; `scored-with`, a fingerprint. */
 export interface MetaTable {
@@ -51,5 +61,13 @@ export interface Schema {
   gone_application: GoneApplicationTable;
   batch: BatchTable;
   window_extension: WindowExtensionTable;
+  reviewer: ReviewerTable;
+  conflict: ConflictTable;
+  assignment: AssignmentTable;
+  score: ScoreTable;
+  reading_note: ReadingNoteTable;
+  invitation: InvitationTable;
+  correction: CorrectionTable;
+  held_score: HeldScoreTable;
   audit: AuditTable;
 }

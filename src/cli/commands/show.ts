@@ -9,6 +9,7 @@ import { applicationJson, describeApplication, type ExplainedApplication } from 
 import { rankOf, readApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open.ts';
 import { participationsOf } from '../../store/participants.ts';
+import { openSaid } from '../../store/said.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
@@ -100,7 +101,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     scored: application.scored,
     criteria: application.criteria,
     submittedAt: application.first_submitted_at,
-    qualifications: explainQualifications(asked, answers, focusArea).map((part) => ({
+    qualifications: explainQualifications(asked, answers, focusArea, openSaid(store)(id)).map((part) => ({
       ...part,
       source: sourceOf(part.field),
     })),

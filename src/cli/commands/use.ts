@@ -9,6 +9,7 @@ import { standingChanges } from '../../report/movement.ts';
 import { chooseRevision, freeRevision, type KeptApplication, readApplication } from '../../store/applications.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
+import { openSaid } from '../../store/said.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -81,7 +82,7 @@ async function runUse(context: Context, words: string | undefined, options: Opti
         const stored = applicationById(store)(id);
         openStandingWriter(store)(
           id,
-          restand(stored, { id: revision.id, content: revision.answers }, stored.window, program),
+          restand(stored, { id: revision.id, content: revision.answers }, stored.window, program, openSaid(store)(id)),
         );
         const how = options.byRule ? { byRule: true } : {};
         await recordChange(store, actorOf(context), {

@@ -14,6 +14,7 @@ import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/wind
 import type { KnownApplicant, Naming } from '../../store/applicants.ts';
 import { type KnownApplication, openIntake } from '../../store/intake.ts';
 import type { Store } from '../../store/open.ts';
+import { openSaid } from '../../store/said.ts';
 import type { Overlap } from './overlap.ts';
 import { sha256 } from './sha256.ts';
 
@@ -47,6 +48,7 @@ export function openTakeIn(
   { importId, overlap }: OfImport,
 ): TakeIn {
   const intake = openIntake(store, program.cycle);
+  const saidOf = openSaid(store);
 
   const readsAsArea = areaReader(program);
 
@@ -110,7 +112,8 @@ export function openTakeIn(
     const answers = JSON.parse(counting.content) as Answers;
     const inRoster = intake.isParticipant(row.email, applicantId);
     const focusArea = row.area === '' ? null : row.area;
-    const candidate = { email: row.email, focusArea, answers, firstSubmittedAt: first, inRoster };
+    const said = saidOf(application.id);
+    const candidate = { email: row.email, focusArea, answers, firstSubmittedAt: first, inRoster, said };
     intake.changeApplication(application.id, {
       state: stateOf(answers),
       firstSubmittedAt: first,

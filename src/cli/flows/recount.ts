@@ -3,6 +3,7 @@ import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
 import type { Store } from '../../store/open.ts';
 import { openRevisions } from '../../store/revisions.ts';
+import { openSaid } from '../../store/said.ts';
 import { applicationById, openFirstWriter, openStandingWriter } from '../../store/standings.ts';
 import { restand } from './restand.ts';
 
@@ -16,6 +17,7 @@ export function recount(store: Store, program: Program, calendar: Calendar): (ap
   const revisionsOf = openRevisions(store);
   const writeFirst = openFirstWriter(store);
   const write = openStandingWriter(store);
+  const saidOf = openSaid(store);
   return (id) => {
     const stored = find(id);
     const revisions = revisionsOf(id);
@@ -25,6 +27,6 @@ export function recount(store: Store, program: Program, calendar: Calendar): (ap
     const free = isFree ? effectiveRevision(revisions, closesAt(window, calendar)) : null;
     const counting = free ?? { id: stored.revisionId, content: stored.answers };
     writeFirst(id, first, revisions.length);
-    write(id, restand({ ...stored, firstSubmittedAt: first }, counting, window, program));
+    write(id, restand({ ...stored, firstSubmittedAt: first }, counting, window, program, saidOf(id)));
   };
 }

@@ -7,6 +7,7 @@ import { recordChange } from '../../store/audit.ts';
 import { forgetMeta, readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { openRevisions } from '../../store/revisions.ts';
+import { openSaid } from '../../store/said.ts';
 import {
   applicationPages,
   type Counting,
@@ -32,6 +33,7 @@ export interface Rescored {
 export function rescoreAll(store: Store, program: Program, calendar: Calendar, only?: Narrowed): Rescored {
   const revisionsOf = openRevisions(store);
   const write = openStandingWriter(store);
+  const saidOf = openSaid(store);
   let applications = 0;
   let changed = 0;
   for (const page of applicationPages(store, program.cycle, only)) {
@@ -42,7 +44,7 @@ export function rescoreAll(store: Store, program: Program, calendar: Calendar, o
       const effective =
         isFree && stored.revisions > 1 ? effectiveRevision(revisionsOf(stored.id), closesAt(window, calendar)) : null;
       const counting = effective ?? { id: stored.revisionId, content: stored.answers };
-      const found = restand(stored, counting, window, program);
+      const found = restand(stored, counting, window, program, saidOf(stored.id));
       if (isSame(stored, found)) continue;
       changed++;
       write(stored.id, found);

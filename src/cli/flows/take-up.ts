@@ -7,6 +7,7 @@ import { type Actor, recordChange } from '../../store/audit.ts';
 import { addBatch, batchNames } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
 import { openRevisions } from '../../store/revisions.ts';
+import { openSaid } from '../../store/said.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
 import { countWaiting, revisedAmong, takeUp, type WaitingFilter } from '../../store/waiting.ts';
 import { restand } from './restand.ts';
@@ -56,11 +57,12 @@ async function settleRevisions(
   const revisionsOf = openRevisions(store);
   const find = applicationById(store);
   const write = openStandingWriter(store);
+  const saidOf = openSaid(store);
   for (const { id } of await revisedAmong(store, filter)) {
     const stored = find(id);
     const counting = effectiveRevision(revisionsOf(id), closesAt(filter.window, calendar), filter.before);
     if (counting === null || counting.id === stored.revisionId) continue;
-    write(id, restand(stored, counting, stored.window, program));
+    write(id, restand(stored, counting, stored.window, program, saidOf(id)));
   }
 }
 

@@ -39,10 +39,17 @@ const answerQualificationSchema = v.strictObject({
   levels: v.pipe(v.array(levelSchema, 'expected a list of levels'), v.nonEmpty('expected at least one level')),
 });
 
+/** When people score: when they read what everybody wrote, or when they talk to those whom they invited. */
+export const stages = ['reading', 'interview'] as const;
+export type Stage = (typeof stages)[number];
+
+const stageSchema = v.picklist(stages, `expected one of ${stages.join(', ')}`);
+
 const humanQualificationSchema = v.strictObject({
   id: idSchema,
   name: labelSchema,
   kind: v.literal('human'),
+  stage: v.optional(stageSchema, 'reading'),
   field: fieldNameSchema,
   weight: weightSchema,
   levels: v.pipe(
@@ -55,6 +62,8 @@ export const qualificationSchema = v.variant('kind', [answerQualificationSchema,
 
 export const rubricSchema = v.strictObject({
   version: labelSchema,
+  /** The stages in which nobody sees whose application it is. */
+  blind: v.optional(v.array(stageSchema, 'expected a list of stages'), ['reading']),
   tiers: v.strictObject({ exceeds: pointsSchema, meets: pointsSchema }),
   qualifications: v.pipe(
     v.array(qualificationSchema, 'expected a list of qualifications'),

@@ -1,7 +1,8 @@
 // Where one application stands: its score, its priority, and the key that orders it among others.
 import type { Answers } from '../intake/application.ts';
 import type { Program } from '../program/program.ts';
-import { type Readings, type Score, scoreAnswers } from '../scoring/score.ts';
+import type { Said } from '../scoring/said.ts';
+import { type Score, scoreAnswers } from '../scoring/score.ts';
 import type { Instant } from '../time/instant.ts';
 import { drawOf, type Sha256 } from './draw.ts';
 import { type Priority, priorityOf } from './priority.ts';
@@ -14,7 +15,8 @@ export interface Candidate {
   readonly answers: Answers;
   readonly firstSubmittedAt: Instant;
   readonly inRoster: boolean;
-  readonly readings?: Readings;
+  /** What people have said of it; nothing yet unless told otherwise. */
+  readonly said?: Said;
 }
 
 export interface Standing {
@@ -39,9 +41,9 @@ export function stand({ score, priority, submittedAt, draw }: Assessed, policy: 
 
 /** Scores a candidate and works out the rank key under the program's policy. */
 export function standingOf(candidate: Candidate, program: Program, sha256: Sha256): Standing {
-  const { answers, focusArea, readings, inRoster, email, firstSubmittedAt } = candidate;
+  const { answers, focusArea, said, inRoster, email, firstSubmittedAt } = candidate;
   const assessed = {
-    score: scoreAnswers(program, answers, focusArea, readings),
+    score: scoreAnswers(program, answers, focusArea, said),
     priority: priorityOf(answers, inRoster, program),
     submittedAt: firstSubmittedAt,
     draw: drawOf(program.ranking.seed, email, sha256),

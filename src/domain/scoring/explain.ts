@@ -5,7 +5,8 @@ import type { Program } from '../program/program.ts';
 import { answerText } from './answer-text.ts';
 import { type GateResult, gateFindings } from './gate.ts';
 import type { EarnedState } from './qualifications.ts';
-import { earnAll, type Readings } from './score.ts';
+import { nothingSaid, type Said } from './said.ts';
+import { earnAll } from './score.ts';
 
 export interface ExplainedQualification {
   readonly id: string;
@@ -54,15 +55,15 @@ const textOf = (program: Program, answers: Answers, name: string): string | null
     program.places,
   );
 
-/** Each qualification in the rubric's order. */
+/** Each qualification that the application is measured by, in the rubric's order. */
 export function explainQualifications(
   program: Program,
   answers: Answers,
   focusArea: string | null,
-  readings: Readings = {},
+  said: Said = nothingSaid,
 ): ExplainedQualification[] {
-  return earnAll(program, answers, focusArea, readings).map((earned, at) => {
-    const qualification = program.rubric.qualifications[at];
+  return earnAll(program, answers, focusArea, said).map((earned) => {
+    const qualification = program.rubric.qualifications.find(({ id }) => id === earned.id);
     const field = qualification?.field ?? '';
     return {
       id: earned.id,

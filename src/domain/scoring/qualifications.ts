@@ -2,6 +2,7 @@
 import type { Answer } from '../intake/application.ts';
 import type { FocusArea } from '../program/focus-area.ts';
 import type { AnswerQualification, HumanQualification, Qualification } from '../program/rubric.ts';
+import type { Correction } from './said.ts';
 
 /** `unanswered`: an empty closed answer, 0 points. `unscored`: nobody has read it yet, no points and no maximum. */
 export type EarnedState = 'scored' | 'unanswered' | 'unscored';
@@ -33,6 +34,13 @@ const weightOf = (qualification: Qualification): number => Math.round(qualificat
 /** The most that a qualification can earn, weighted, in thousandths. */
 export function maximumOf(qualification: Qualification): number {
   return weightOf(qualification) * Math.max(...qualification.levels.map((level) => level.points));
+}
+
+/** What is earned by an administrator's word. What the answer earned is said beside it; people's readings stay as they are. */
+export function corrected(earned: Earned, qualification: Qualification, { points, reason, by }: Correction): Earned {
+  if (earned.kind !== 'answer') return earned;
+  const because = `${reason} (corrected by ${by}; the answer earned ${earned.level ?? 0}: ${earned.because})`;
+  return { ...earned, state: 'scored', points: points * weightOf(qualification), level: points, because };
 }
 
 type Earn = (evidence: Evidence) => Earned;

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { drawOf } from '../../../src/domain/ranking/draw.ts';
 import { rankKey, separatedBy } from '../../../src/domain/ranking/rank-key.ts';
 import { type Candidate, standingOf } from '../../../src/domain/ranking/standing.ts';
+import { nothingSaid } from '../../../src/domain/scoring/said.ts';
 import { scoreAnswers } from '../../../src/domain/scoring/score.ts';
 import { readAnn } from '../intake/ann-lee.ts';
 import { program } from '../intake/built-in-program.ts';
-import { anyAnswers, anyArea, anyReadings } from '../scoring/any-answers.ts';
+import { anyAnswers, anyArea, anySaid } from '../scoring/any-answers.ts';
 import { sha256 } from './sha256.ts';
 
 const ann: Candidate = {
@@ -31,13 +32,13 @@ describe('standingOf', () => {
       answers: anyAnswers,
       firstSubmittedAt: fc.constantFrom('2016-01-10T18:00:00Z', '2016-02-29T08:00:00Z'),
       inRoster: fc.boolean(),
-      readings: anyReadings,
+      said: anySaid,
     });
     fc.assert(
       fc.property(candidates, (candidate) => {
-        const { answers, focusArea, readings, firstSubmittedAt, email } = candidate;
+        const { answers, focusArea, said, firstSubmittedAt, email } = candidate;
         const { priority, rankKey: key, score } = standingOf(candidate, program, sha256);
-        expect(score).toEqual(scoreAnswers(program, answers, focusArea, readings));
+        expect(score).toEqual(scoreAnswers(program, answers, focusArea, said));
         const draw = drawOf('fdp-2016', email, sha256);
         expect(key).toBe(rankKey({ ...score, priority, submittedAt: firstSubmittedAt, draw }, program));
         if (candidate.inRoster) expect(priority).toBe('verified');
@@ -51,12 +52,13 @@ describe('standingOf', () => {
   });
 
   it('readings add points', () => {
-    expect(standing({ readings: { motivation: [5] } }).score).toMatchObject({
+    const read = { ...nothingSaid, readings: { motivation: [5] } };
+    expect(standing({ said: read }).score).toMatchObject({
       points: 21_000,
       outOf: 25_000,
       scored: 5,
     });
-    expect(between({ readings: { motivation: [5] } }, {})).toBe('points');
+    expect(between({ said: read }, {})).toBe('points');
   });
 
   it('the first submission places equals', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Answer, Answers, Choice } from '../../../src/domain/intake/application.ts';
 import type { ChoiceField } from '../../../src/domain/program/form.ts';
-import type { Readings } from '../../../src/domain/scoring/score.ts';
+import type { Readings, Said } from '../../../src/domain/scoring/said.ts';
 import { applicationForm, program } from '../intake/built-in-program.ts';
 
 const freeText = fc.constantFrom('Robotics', 'None, really', 'ロボット部');
@@ -41,7 +41,7 @@ export const anyAnswers = fc.record(
 export const anyArea: fc.Arbitrary<string | null> = fc.constantFrom(null, ...program.focusAreas.map(({ id }) => id));
 
 /** What any number of readers gave for the essays: each a level of the rubric, or none of it read yet. */
-export const anyReadings = fc.record(
+const anyReadings = fc.record(
   Object.fromEntries(
     program.rubric.qualifications
       .filter(({ kind }) => kind === 'human')
@@ -52,3 +52,26 @@ export const anyReadings = fc.record(
   ),
   { requiredKeys: [] },
 ) as fc.Arbitrary<Readings>;
+
+const anyCorrections = fc.record(
+  Object.fromEntries(
+    program.rubric.qualifications
+      .filter(({ kind }) => kind === 'answer')
+      .map(({ id, levels }) => [
+        id,
+        fc.record({
+          points: fc.constantFrom(...levels.map(({ points }) => points)),
+          reason: fc.constant('She rang us'),
+          by: fc.constant('ada'),
+        }),
+      ]),
+  ),
+  { requiredKeys: [] },
+) as fc.Arbitrary<Said['corrections']>;
+
+/** What people said of it, from nothing to all there is to say. */
+export const anySaid: fc.Arbitrary<Said> = fc.record({
+  readings: anyReadings,
+  corrections: anyCorrections,
+  invitedTo: fc.constantFrom([], ['interview' as const]),
+});

@@ -5,7 +5,7 @@ import { gateFindings } from '../../../src/domain/scoring/gate.ts';
 import { scoreAnswers } from '../../../src/domain/scoring/score.ts';
 import { readAnn } from '../intake/ann-lee.ts';
 import { applicationForm, program } from '../intake/built-in-program.ts';
-import { anyAnswers, anyArea, anyReadings } from './any-answers.ts';
+import { anyAnswers, anyArea, anySaid } from './any-answers.ts';
 
 const answersOf = (changed: Record<string, string> = {}) => readAnn(changed).value?.answers ?? {};
 
@@ -84,11 +84,11 @@ describe('explainQualifications', () => {
 
   it('has the numbers of the score, always', () => {
     fc.assert(
-      fc.property(anyAnswers, anyArea, anyReadings, (answers, area, readings) => {
-        const explained = explainQualifications(program, answers, area, readings);
+      fc.property(anyAnswers, anyArea, anySaid, (answers, area, said) => {
+        const explained = explainQualifications(program, answers, area, said);
         const counted = explained.filter(({ points }) => points !== null);
         const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
-        expect(scoreAnswers(program, answers, area, readings)).toMatchObject({
+        expect(scoreAnswers(program, answers, area, said)).toMatchObject({
           points: sum(counted.map(({ points }) => points)),
           outOf: sum(counted.map(({ outOf }) => outOf)),
           scored: counted.length,

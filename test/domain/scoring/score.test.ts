@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../src/domain/program/program.ts';
+import type { HumanQualification } from '../../../src/domain/program/rubric.ts';
 import { judgeGate } from '../../../src/domain/scoring/gate.ts';
 import { maximumOf } from '../../../src/domain/scoring/qualifications.ts';
+import { nothingSaid } from '../../../src/domain/scoring/said.ts';
 import { earnAll, scoreAnswers } from '../../../src/domain/scoring/score.ts';
 import { tierOf } from '../../../src/domain/scoring/tier.ts';
 import { readAnn } from '../intake/ann-lee.ts';
 import { program } from '../intake/built-in-program.ts';
-import { anyAnswers, anyArea, anyReadings } from './any-answers.ts';
+import { anyAnswers, anyArea, anySaid } from './any-answers.ts';
 
 const answersOf = (changed: Record<string, string> = {}) => readAnn(changed).value?.answers ?? {};
 const { qualifications } = program.rubric;
@@ -27,11 +29,50 @@ describe('scoreAnswers', () => {
 
   it('with every essay read: out of all', () => {
     const readings = { motivation: [5, 3, 3], equity: [5] };
-    expect(scoreAnswers(program, answersOf(), 'csp', readings)).toMatchObject({
+    expect(scoreAnswers(program, answersOf(), 'csp', { ...nothingSaid, readings })).toMatchObject({
       points: 16_000 + 3667 + 5000,
       outOf: 30_000,
       scored: 6,
       criteria: 6,
+    });
+  });
+
+  it('an administrator’s correction takes the place of what the answer earned, in the tier too', () => {
+    const corrections = { 'teacher-leadership': { points: 5, reason: 'She rang us', by: 'ada' } };
+    const [before, after] = [nothingSaid, { ...nothingSaid, corrections }].map((said) =>
+      scoreAnswers(program, { ...answersOf(), teacherLeadership: { chosen: ['none'] } }, 'csp', said),
+    );
+    expect(before).toMatchObject({ tier: 'below', outOf: 20_000 });
+    expect(after).toMatchObject({ points: (before?.points ?? 0) + 5000, outOf: 20_000, scored: 4 });
+    expect(after?.tier).not.toBe('below');
+  });
+
+  it('nobody corrects what people have read: it is theirs', () => {
+    const corrections = { motivation: { points: 5, reason: 'I liked it', by: 'ada' } };
+    expect(scoreAnswers(program, answersOf(), 'csp', { ...nothingSaid, corrections })).toEqual(
+      scoreAnswers(program, answersOf(), 'csp'),
+    );
+  });
+
+  it('an interview counts for those who were invited, and for nobody else', () => {
+    const { rubric } = program;
+    const [essay] = rubric.qualifications.filter(({ kind }) => kind === 'human') as HumanQualification[];
+    const interview = { ...(essay as HumanQualification), id: 'interview', stage: 'interview' as const };
+    const rules = { ...program, rubric: { ...rubric, qualifications: [...rubric.qualifications, interview] } };
+    const readings = { interview: [3] };
+    expect(scoreAnswers(rules, answersOf(), 'csp', { ...nothingSaid, readings })).toEqual(
+      scoreAnswers(program, answersOf(), 'csp'),
+    );
+    const invitedTo = ['interview' as const];
+    expect(scoreAnswers(rules, answersOf(), 'csp', { ...nothingSaid, invitedTo })).toMatchObject({
+      scored: 4,
+      criteria: 7,
+    });
+    expect(scoreAnswers(rules, answersOf(), 'csp', { ...nothingSaid, readings, invitedTo })).toMatchObject({
+      points: 19_000,
+      outOf: 25_000,
+      scored: 5,
+      criteria: 7,
     });
   });
 
@@ -54,7 +95,7 @@ describe('scoreAnswers', () => {
 
   it('the parts add up to the total, always', () => {
     fc.assert(
-      fc.property(anyAnswers, anyArea, anyReadings, (answers, area, readings) => {
+      fc.property(anyAnswers, anyArea, anySaid, (answers, area, readings) => {
         const score = scoreAnswers(program, answers, area, readings);
         const parts = earnAll(program, answers, area, readings);
         const counted = parts.filter(({ state }) => state !== 'unscored');
@@ -71,7 +112,7 @@ describe('scoreAnswers', () => {
 
   it('points never exceed the maximum, nor what is scored the criteria, and all are whole numbers', () => {
     fc.assert(
-      fc.property(anyAnswers, anyArea, anyReadings, (answers, area, readings) => {
+      fc.property(anyAnswers, anyArea, anySaid, (answers, area, readings) => {
         const { points, outOf, scored, criteria } = scoreAnswers(program, answers, area, readings);
         expect([points, outOf].every(Number.isInteger)).toBe(true);
         expect(points >= 0 && points <= outOf && scored <= criteria).toBe(true);
@@ -84,7 +125,7 @@ describe('scoreAnswers', () => {
 
   it('is the same every time, and changes nothing that it is given', () => {
     fc.assert(
-      fc.property(anyAnswers, anyArea, anyReadings, (answers, area, readings) => {
+      fc.property(anyAnswers, anyArea, anySaid, (answers, area, readings) => {
         const before = JSON.stringify([answers, readings]);
         const [one, other] = [1, 2].map(() => scoreAnswers(program, answers, area, readings));
         expect(one).toEqual(other);
