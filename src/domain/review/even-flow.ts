@@ -3,8 +3,8 @@ import { giveTo, handOver, isFree, type Reading } from './reading.ts';
 import { scatter } from './scatter.ts';
 
 /**
- * Gives each application its reviewers; whether all got `reviews`. The cost of a load is its square; below a floor one more is
- * worth more than all evenness. Each review goes along the cheapest path, straight or so that others hand applications on
+ * Gives each application its reviewers; whether all got `reviews`. The cost of a load is its square; what is short of a floor
+ * weighs more than all evenness. Each review goes along the cheapest path, straight or so that others hand applications on
  * (successive shortest paths: Ahuja, Magnanti and Orlin, Network Flows, 9.7 and 14.5), and the result is a flow of
  * least cost. First reviews go before second ones: where caps leave some out, the worst-served are served best.
  */
@@ -19,29 +19,55 @@ export function serveEvenly(reading: Reading, reviews: number): boolean {
   return !isStuck.includes(1);
 }
 
-function costAt({ loads, floors }: Reading, column: number): number {
-  const load = loads[column] ?? 0;
-  return load < (floors[column] ?? 0) ? load - 2 ** 30 : load;
+/**
+ * Hands applications on for as long as that comes closer to floors and caps, or makes loads more even (cycle cancelling:
+ * op. cit., 9.6). What stays with its reviewer, stays.
+ */
+export function evenOut(reading: Reading): void {
+  const columns = [...reading.loads.keys()];
+  const isBetter = (giver: number): boolean => {
+    const from = new Map([[giver, -1]]);
+    const reached = [giver];
+    followHandovers(reading, reached, from);
+    const costs = reached.map((column) => costAt(reading, column));
+    const taker = reached[costs.indexOf(Math.min(...costs))] ?? giver;
+    if (taker === giver || costAt(reading, taker) >= costAt(reading, giver, -1)) return false;
+    handAlong(reading, from, taker);
+    return true;
+  };
+  while (columns.sort((a, b) => costAt(reading, b, -1) - costAt(reading, a, -1) || a - b).some(isBetter));
 }
 
-const isOpen = ({ loads, caps }: Reading, column: number): boolean => (loads[column] ?? 0) < (caps[column] ?? 0);
+const outsideOfLimits = 2 ** 30;
+
+/** What one application more costs, or with -1 what the last one did: more than the one before it. */
+function costAt({ loads, floors, caps }: Reading, column: number, more: 0 | -1 = 0): number {
+  const load = (loads[column] ?? 0) + more;
+  const floor = floors[column] ?? 0;
+  const cap = caps[column] ?? 0;
+  return load < floor ? load - floor - outsideOfLimits : load < cap ? load : load - cap + outsideOfLimits;
+}
+
+const isOpen = ({ loads, ceilings }: Reading, column: number): boolean =>
+  (loads[column] ?? 0) < (ceilings[column] ?? 0);
 
 function serveOnce(reading: Reading, row: number): boolean {
   const columns = [...reading.loads.keys()];
   const starts = columns.filter((column) => isFree(reading, row, column));
   const direct = cheapest(reading, row, starts);
-  const least = Math.min(...columns.filter((column) => isOpen(reading, column)).map((at) => costAt(reading, at)));
+  const least = columns.reduce(
+    (cost, at) => (isOpen(reading, at) ? Math.min(cost, costAt(reading, at)) : cost),
+    Infinity,
+  );
+  let end = direct;
   const from = new Map(starts.map((column) => [column, -1]));
-  if (direct === undefined || costAt(reading, direct) > least) followHandovers(reading, starts, from);
-  const end = cheapest(reading, row, starts);
+  if (direct === undefined || costAt(reading, direct) > least) {
+    followHandovers(reading, starts, from);
+    end = cheapest(reading, row, starts);
+  }
   if (end === undefined) return false;
   const isStraight = direct !== undefined && costAt(reading, direct) <= costAt(reading, end);
-  let taker = isStraight ? direct : end;
-  for (let giver = from.get(taker) ?? -1; giver !== -1; giver = from.get(taker) ?? -1) {
-    handOver(reading, giver, taker);
-    taker = giver;
-  }
-  giveTo(reading, row, taker);
+  giveTo(reading, row, handAlong(reading, from, isStraight ? direct : end));
   return true;
 }
 
@@ -49,27 +75,38 @@ function serveOnce(reading: Reading, row: number): boolean {
 function followHandovers({ handovers, loads }: Reading, reached: number[], from: Map<number, number>): void {
   for (const giver of reached) {
     for (let column = 0; column < loads.length; column++) {
-      if (from.has(column) || (handovers[giver * loads.length + column] ?? 0) === 0) continue;
+      if ((handovers[giver * loads.length + column] ?? 0) === 0 || from.has(column)) continue;
       from.set(column, giver);
       reached.push(column);
     }
   }
 }
 
-/** The open one of least cost, of these the one who shares least with the application's readers. */
-function cheapest(reading: Reading, row: number, among: readonly number[]): number | undefined {
-  const open = among.filter((column) => isOpen(reading, column));
-  const least = Math.min(...open.map((column) => costAt(reading, column)));
-  return open
-    .filter((column) => costAt(reading, column) === least)
-    .map((column) => ({ column, shared: sharedWithReaders(reading, row, column), draw: scatter(row, column) }))
-    .sort((a, b) => a.shared - b.shared || a.draw - b.draw)[0]?.column;
+/** Hands one application on at each step of the way; the first of it, who has now read one less. */
+function handAlong(reading: Reading, from: ReadonlyMap<number, number>, end: number): number {
+  let taker = end;
+  for (let giver = from.get(taker) ?? -1; giver !== -1; giver = from.get(taker) ?? -1) {
+    handOver(reading, giver, taker);
+    taker = giver;
+  }
+  return taker;
 }
 
-function sharedWithReaders({ reads, shared, loads }: Reading, row: number, column: number): number {
-  let sum = 0;
-  for (let other = 0; other < loads.length; other++) {
-    if (reads[row * loads.length + other] !== 0) sum += shared[column * loads.length + other] ?? 0;
+/** The open one of least cost, of these the one who shares least with the application's readers: so pairs vary. */
+function cheapest(reading: Reading, row: number, among: readonly number[]): number | undefined {
+  const { reads, shared, loads } = reading;
+  const columns = loads.length;
+  const open = among.filter((column) => isOpen(reading, column));
+  const least = open.reduce((cost, column) => Math.min(cost, costAt(reading, column)), Infinity);
+  const readers = [...loads.keys()].filter((column) => reads[row * columns + column] !== 0);
+  const sharedBy = (column: number): number =>
+    readers.reduce((sum, other) => sum + (shared[column * columns + other] ?? 0), 0);
+  let [best, fewest, draw]: [number | undefined, number, number] = [undefined, Infinity, Infinity];
+  for (const column of open) {
+    if (costAt(reading, column) !== least) continue;
+    const [sum, own] = [sharedBy(column), scatter(row, column)];
+    if (sum > fewest || (sum === fewest && own >= draw)) continue;
+    [best, fewest, draw] = [column, sum, own];
   }
-  return sum;
+  return best;
 }

@@ -14,6 +14,8 @@ export interface Reading {
   readonly loads: Int32Array;
   readonly floors: Int32Array;
   readonly caps: Int32Array;
+  /** The same as the caps, unless these may be exceeded where nothing else helps. */
+  readonly ceilings: Int32Array;
   /** How many applications two reviewers share. */
   readonly shared: Int32Array;
   /** How many applications the first reviewer could hand to the second. */
@@ -24,8 +26,11 @@ export interface Reading {
 
 const noCap = 2 ** 30;
 
-/** What the request permits, with its earlier assignments and nothing else assigned. */
-export function createReading(request: AssignmentRequest): Reading {
+/**
+ * What the request permits, with its earlier assignments and nothing else assigned. No floor is above its cap. With
+ * `mayExceed` nobody is at their limit: that tells by how much caps are too low.
+ */
+export function createReading(request: AssignmentRequest, mayExceed = false): Reading {
   const applications = [...request.applications].sort((a, b) => a.id - b.id);
   const reviewers = [...request.reviewers].sort((a, b) => a.id - b.id);
   const columns = reviewers.length;
@@ -42,6 +47,7 @@ export function createReading(request: AssignmentRequest): Reading {
   }
   const barred = new Set(request.barred.map(cellOf));
   for (const cell of barred) if (!Number.isNaN(cell)) may[cell] = 0;
+  const caps = reviewers.map(({ cap }) => Math.min(cap ?? noCap, noCap));
   const draws = applications.map(({ id }) => scatter(id, 0));
   const reading: Reading = {
     applicationIds: applications.map(({ id }) => id),
@@ -50,8 +56,9 @@ export function createReading(request: AssignmentRequest): Reading {
     reads: new Uint8Array(may.length),
     served: new Int32Array(applications.length),
     loads: new Int32Array(columns),
-    floors: Int32Array.from(reviewers, ({ floor }) => floor),
-    caps: Int32Array.from(reviewers, ({ cap }) => Math.min(cap ?? noCap, noCap)),
+    floors: Int32Array.from(reviewers, ({ floor }, column) => Math.min(floor, caps[column] ?? 0)),
+    caps: Int32Array.from(caps),
+    ceilings: Int32Array.from(caps, (cap) => (mayExceed ? noCap : cap)),
     shared: new Int32Array(columns * columns),
     handovers: new Int32Array(columns * columns),
     order: Int32Array.from(applications.keys()).sort((a, b) => (draws[a] ?? 0) - (draws[b] ?? 0) || a - b),
