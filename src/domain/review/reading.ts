@@ -14,7 +14,7 @@ export interface Reading {
   readonly loads: Int32Array;
   readonly floors: Int32Array;
   readonly caps: Int32Array;
-  /** The same as the caps, unless these may be exceeded where nothing else helps. */
+  /** What nobody exceeds: the caps, where earlier assignments are not above them already; or nothing. */
   readonly ceilings: Int32Array;
   /** How many applications two reviewers share. */
   readonly shared: Int32Array;
@@ -65,6 +65,9 @@ export function createReading(request: AssignmentRequest, mayExceed = false): Re
   };
   for (const cell of new Set(request.earlier.map(cellOf))) {
     if (!Number.isNaN(cell) && !barred.has(cell)) giveTo(reading, Math.floor(cell / columns), cell % columns, 2);
+  }
+  for (const [column, load] of reading.loads.entries()) {
+    reading.ceilings[column] = Math.max(load, reading.ceilings[column] ?? 0);
   }
   return reading;
 }

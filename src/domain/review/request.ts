@@ -10,7 +10,7 @@ export interface AssignableReviewer {
   readonly id: number;
   /** The most applications to read, those of earlier assignments included; null for no limit. */
   readonly cap: number | null;
-  /** The fewest to read. */
+  /** The fewest to read; where the cap is lower, that. */
   readonly floor: number;
   /** What they read; null for everything. */
   readonly focusAreas: readonly string[] | null;
