@@ -165,7 +165,7 @@ const abbreviations: Readonly<Record<string, string>> = {
 const common = new Set(['the', 'of', 'at', 'and', 'school', 'schools', 'public', 'district']);
 
 /** `Ridge Elementary School` and `Ridge Elem.` are one. */
-function organizationWords(text: string): string {
+export function organizationWords(text: string): string {
   const words = nameWords(text).flatMap((word) => (abbreviations[word] ?? word).split(' '));
   const telling = words.filter((word) => !common.has(word));
   return [...new Set(telling.length === 0 ? words : telling)].sort().join(' ');
