@@ -54,45 +54,44 @@ interface Exchange {
 
 interface Trial {
   readonly after: Reading;
-  readonly parts: number;
+  readonly parts: readonly number[][];
   readonly squares: number;
 }
 
 /**
- * Exchanges until `members` (columns of those who read) are linked or no exchange within floors and caps helps. Each joins two
- * parts by one application that stays with both of them from then on, and loads are evened out around it; the one that
- * leaves fewest parts is taken, of these the one that costs least evenness. As each joins what others may not part again, there
- * are fewer exchanges than members. (Whether limits permit linked reading at all is as hard as finding a Hamiltonian
- * path: this may miss a way in very tight cases.)
+ * Exchanges until `members` (columns of those who read) are linked or no exchange within floors and caps helps; nobody ends up
+ * with nothing to read. Each joins two parts by one application that stays with both of them from then on, and loads are
+ * evened out around it; the one that leaves fewest parts is taken, of these the one that costs least evenness. As each
+ * joins what later ones do not part again, there are fewer exchanges than members. (Whether limits permit linked reading at
+ * all is as hard as finding a Hamiltonian path: this may miss a way in very tight cases.)
  */
-export function linkReaders(reading: Reading, members: readonly number[]): Reading {
-  let current = reading;
-  for (;;) {
-    const parts = linkedParts(current, members);
-    if (parts.length < 2) return current;
-    const best = bestTrial(current, members, parts);
-    if (best === null) return current;
-    current = best.after;
+function linkReaders(reading: Reading, members: readonly number[]): Reading {
+  let best: Trial = { after: reading, parts: linkedParts(reading, members), squares: squaresOf(reading) };
+  let current: Trial | null = best;
+  while (current !== null && current.parts.length > 1) {
+    current = bestTrial(current, members);
+    if (current !== null && isBetter(current, best)) best = current;
   }
+  return best.after;
 }
+
+const isBetter = (one: Trial, other: Trial): boolean =>
+  one.parts.length < other.parts.length || (one.parts.length === other.parts.length && one.squares < other.squares);
 
 /** How many exchanges are tried for one: each costs a copy of the reading, and a search among all reviewers. */
 const trialsFor = ({ reads, loads }: Reading): number =>
   Math.min(5_000, Math.ceil(300_000_000 / (reads.length + loads.length ** 3)));
 
-function bestTrial(reading: Reading, members: readonly number[], parts: readonly number[][]): Trial | null {
-  const squares = squaresOf(reading);
-  let left = trialsFor(reading);
+function bestTrial(before: Trial, members: readonly number[]): Trial | null {
+  let left = trialsFor(before.after);
   let best: Trial | null = null;
-  for (const exchange of exchangesOf(reading, parts)) {
+  for (const exchange of exchangesOf(before.after, before.parts)) {
     if (left-- === 0) break;
-    const after = carryOut(reading, exchange);
-    if (!isWithinLimits(after)) continue;
-    const trial = { after, parts: linkedParts(after, members).length, squares: squaresOf(after) };
-    if (trial.parts < parts.length && trial.squares <= squares) return trial;
-    if (best === null || trial.parts < best.parts || (trial.parts === best.parts && trial.squares < best.squares)) {
-      best = trial;
-    }
+    const after = carryOut(before.after, exchange);
+    if (!isWithinLimits(after, members)) continue;
+    const trial = { after, parts: linkedParts(after, members), squares: squaresOf(after) };
+    if (trial.parts.length < before.parts.length && trial.squares <= before.squares) return trial;
+    if (best === null || isBetter(trial, best)) best = trial;
   }
   return best;
 }
@@ -137,7 +136,8 @@ const copyOf = (reading: Reading): Reading => ({
   handovers: reading.handovers.slice(),
 });
 
-const isWithinLimits = ({ loads, floors, ceilings }: Reading): boolean =>
-  loads.every((load, column) => load >= (floors[column] ?? 0) && load <= (ceilings[column] ?? 0));
+const isWithinLimits = ({ loads, floors, ceilings }: Reading, members: readonly number[]): boolean =>
+  loads.every((load, column) => load >= (floors[column] ?? 0) && load <= (ceilings[column] ?? 0)) &&
+  members.every((column) => loads[column] !== 0);
 
 const squaresOf = ({ loads }: Reading): number => loads.reduce((sum, load) => sum + load * load, 0);
