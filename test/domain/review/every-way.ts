@@ -1,6 +1,6 @@
 // Small requests for assignments, and every way in which they can be met: what the clever search is held against.
 import fc from 'fast-check';
-import type { AssignmentRequest } from '../../../src/domain/review/request.ts';
+import type { AssignmentRequest, ReadingPair } from '../../../src/domain/review/request.ts';
 
 /** One way: who reads each application, by place in the request's lists. */
 export interface Way {
@@ -66,6 +66,12 @@ export const keptLoads = ({ applications, reviewers, barred, earlier }: Assignme
     return new Set(mine.map(({ application }) => application).filter(stays)).size;
   });
 
+export const pairs = (applications: number, reviewers: number): fc.Arbitrary<ReadingPair> =>
+  fc.record({
+    application: fc.integer({ min: 1, max: applications }),
+    reviewer: fc.integer({ min: 1, max: reviewers }),
+  });
+
 interface Sizes {
   readonly applications: number;
   readonly reviewers: number;
@@ -77,10 +83,7 @@ interface Sizes {
 export function smallRequests({ applications, reviewers, cap }: Sizes): fc.Arbitrary<AssignmentRequest> {
   const area = fc.constantFrom('csf', 'csf', 'csp', null);
   const areas = fc.constantFrom(null, null, ['csf'], ['csp'], ['csf', 'csp'], []);
-  const pair = fc.record({
-    application: fc.integer({ min: 1, max: applications + 1 }),
-    reviewer: fc.integer({ min: 1, max: reviewers + 1 }),
-  });
+  const pair = pairs(applications + 1, reviewers + 1);
   const cappedAt = fc.option(fc.integer({ min: 0, max: cap }), { freq: 4 });
   return fc.record({
     applications: fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: applications + 1 }), focusArea: area }), {
