@@ -3,7 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findImport, findLoaders, findMemory, findReview, findStartUp, findStraightLine, isOver } from './findings.ts';
+import { type AssignmentRound, runAssignmentRound } from './assignments.ts';
+import {
+  findAssignment,
+  findImport,
+  findLoaders,
+  findMemory,
+  findReview,
+  findStartUp,
+  findStraightLine,
+  isOver,
+} from './findings.ts';
 import { type Generated, generateExport } from './generate.ts';
 import { type Bench, loaders, type OtherTool, runFdp, sqliteShell, versionOf } from './measure.ts';
 import {
@@ -81,9 +91,11 @@ async function measureAll(bench: Bench, { rounds, million }: Options): Promise<n
   await runFdp(bench, ['--help']);
   const starts: StartRound[] = [];
   const imports: ImportRound[] = [];
+  const assignments: AssignmentRound[] = [];
   for (let round = 0; round < rounds; round++) {
     say(`round ${round + 1} of ${rounds}`);
     for (let start = 0; start < startsARound; start++) starts.push(await runStartRound(bench));
+    assignments.push(runAssignmentRound());
     imports.push(await runImportRound(bench, round, lengths, others));
   }
   const longer = lengths.filter((rows) => rows >= mainLength);
@@ -92,6 +104,7 @@ async function measureAll(bench: Bench, { rounds, million }: Options): Promise<n
     ...findImport(imports, longer),
     ...findLoaders(imports),
     ...findReview(imports, main?.new ?? 0),
+    ...findAssignment(assignments),
     ...findStraightLine(imports, longer),
     ...findMemory(imports, longer),
   ];

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findImport, findLoaders, findMemory, findReview, findStartUp, findStraightLine, isOver } from './findings.ts';
+import {
+  findAssignment,
+  findImport,
+  findLoaders,
+  findMemory,
+  findReview,
+  findStartUp,
+  findStraightLine,
+  isOver,
+} from './findings.ts';
 import type { Run } from './measure.ts';
 import type { ImportRound, LengthRound } from './rounds.ts';
 import { renderTable } from './table.ts';
@@ -77,6 +86,18 @@ describe('the lines of the table', () => {
     expect(linesOf(findReview([round()], 96_437))).toEqual([
       '| `fdp review --window rolling`, 96,437 applications | 220 ms | their import: 1.10 s | 0.20 | 1 | ok |',
       '| `fdp shortlist --top 20`, 96,437 applications | 120 ms | `fdp --version`: 80 ms | 1.50 | 2.5 | ok |',
+    ]);
+  });
+
+  it('compare an assignment with a greedy loop', () => {
+    const rounds = [
+      { assigned: took(0.9), greedy: took(0.1) },
+      { assigned: took(1.6), greedy: took(0.1) },
+    ];
+    const what = '| assigning 10,000 applications, 3 times each, to 100 reviewers |';
+    expect(linesOf(findAssignment(rounds))).toEqual([`${what} 1.25 s | a greedy loop: 100 ms | 12.50 | 15 | ok |`]);
+    expect(linesOf(findAssignment(rounds.slice(1)))).toEqual([
+      `${what} 1.60 s | a greedy loop: 100 ms | 16.00 | 15 | **over** |`,
     ]);
   });
 

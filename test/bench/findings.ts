@@ -1,4 +1,5 @@
 // From what was measured to the lines of the table: each a ratio of two things of the same rounds, and its limit.
+import { type AssignmentRound, committee } from './assignments.ts';
 import { median, type Run } from './measure.ts';
 import { type ImportRound, type LengthRound, mainLength, type StartRound } from './rounds.ts';
 
@@ -107,6 +108,14 @@ export function findReview(rounds: readonly ImportRound[], applications: number)
       print: printSeconds,
     }),
   ];
+}
+
+/** What the best assignment costs beside the first that comes to mind. */
+export function findAssignment(rounds: readonly AssignmentRound[]): Finding[] {
+  const { applications, reviewers, reviews } = committee;
+  const what = `assigning ${count(applications)} applications, ${reviews} times each, to ${reviewers} reviewers`;
+  const pairs = rounds.map(({ assigned, greedy }) => seconds(assigned, greedy));
+  return [compare({ what, against: 'a greedy loop', limit: 15, pairs, print: printSeconds })];
 }
 
 /** Whether a row costs the same wherever it stands: once with what every start costs, once without. */
