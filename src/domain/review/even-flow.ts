@@ -25,17 +25,18 @@ export function serveEvenly(reading: Reading, reviews: number): boolean {
  */
 export function evenOut(reading: Reading): void {
   const columns = [...reading.loads.keys()];
-  const isBetter = (giver: number): boolean => {
+  const isLevelled = (giver: number): boolean => {
+    const dear = costAt(reading, giver, -1);
+    if (dear <= columns.reduce((least, at) => Math.min(least, costAt(reading, at)), Infinity)) return false;
     const from = new Map([[giver, -1]]);
     const reached = [giver];
     followHandovers(reading, reached, from);
-    const costs = reached.map((column) => costAt(reading, column));
-    const taker = reached[costs.indexOf(Math.min(...costs))] ?? giver;
-    if (taker === giver || costAt(reading, taker) >= costAt(reading, giver, -1)) return false;
+    const taker = reached.reduce((a, b) => (costAt(reading, b) < costAt(reading, a) ? b : a));
+    if (costAt(reading, taker) >= dear) return false;
     handAlong(reading, from, taker);
     return true;
   };
-  while (columns.sort((a, b) => costAt(reading, b, -1) - costAt(reading, a, -1) || a - b).some(isBetter));
+  while (columns.sort((a, b) => costAt(reading, b, -1) - costAt(reading, a, -1) || a - b).some(isLevelled));
 }
 
 const outsideOfLimits = 2 ** 30;
@@ -73,12 +74,15 @@ function serveOnce(reading: Reading, row: number): boolean {
 
 /** `reached` grows by all who can be handed something by those in it; `from` says by whom. */
 function followHandovers({ handovers, loads }: Reading, reached: number[], from: Map<number, number>): void {
+  let left = [...loads.keys()].filter((column) => !from.has(column));
   for (const giver of reached) {
-    for (let column = 0; column < loads.length; column++) {
-      if ((handovers[giver * loads.length + column] ?? 0) === 0 || from.has(column)) continue;
+    if (left.length === 0) return;
+    left = left.filter((column) => {
+      if ((handovers[giver * loads.length + column] ?? 0) === 0) return true;
       from.set(column, giver);
       reached.push(column);
-    }
+      return false;
+    });
   }
 }
 
