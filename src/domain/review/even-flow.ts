@@ -28,9 +28,8 @@ export function evenOut(reading: Reading): void {
   const isLevelled = (giver: number): boolean => {
     const dear = costAt(reading, giver, -1);
     if (dear <= columns.reduce((least, at) => Math.min(least, costAt(reading, at)), Infinity)) return false;
-    const from = new Map([[giver, -1]]);
     const reached = [giver];
-    followHandovers(reading, reached, from);
+    const from = followHandovers(reading, reached);
     const taker = reached.reduce((a, b) => (costAt(reading, b) < costAt(reading, a) ? b : a));
     if (costAt(reading, taker) >= dear) return false;
     handAlong(reading, from, taker);
@@ -60,36 +59,42 @@ function serveOnce(reading: Reading, row: number): boolean {
     (cost, at) => (isOpen(reading, at) ? Math.min(cost, costAt(reading, at)) : cost),
     Infinity,
   );
-  let end = direct;
-  const from = new Map(starts.map((column) => [column, -1]));
-  if (direct === undefined || costAt(reading, direct) > least) {
-    followHandovers(reading, starts, from);
-    end = cheapest(reading, row, starts);
+  if (direct !== undefined && costAt(reading, direct) === least) {
+    giveTo(reading, row, direct);
+    return true;
   }
+  const from = followHandovers(reading, starts);
+  const end = cheapest(reading, row, starts);
   if (end === undefined) return false;
   const isStraight = direct !== undefined && costAt(reading, direct) <= costAt(reading, end);
-  giveTo(reading, row, handAlong(reading, from, isStraight ? direct : end));
+  giveTo(reading, row, isStraight ? direct : handAlong(reading, from, end));
   return true;
 }
 
-/** `reached` grows by all who can be handed something by those in it; `from` says by whom. */
-function followHandovers({ handovers, loads }: Reading, reached: number[], from: Map<number, number>): void {
-  let left = [...loads.keys()].filter((column) => !from.has(column));
+/** `reached` grows by all who can be handed something by those in it. Who by, for each column: -1 for the first ones. */
+function followHandovers({ takers, loads }: Reading, reached: number[]): Int32Array {
+  const words = takers.length / loads.length;
+  const from = new Int32Array(loads.length).fill(-1);
+  const left = new Int32Array(words).fill(-1);
+  for (const column of reached) left[column >>> 5] = (left[column >>> 5] ?? 0) & ~(1 << column);
   for (const giver of reached) {
-    if (left.length === 0) return;
-    left = left.filter((column) => {
-      if ((handovers[giver * loads.length + column] ?? 0) === 0) return true;
-      from.set(column, giver);
-      reached.push(column);
-      return false;
-    });
+    for (let word = 0; word < words; word++) {
+      let fresh = (takers[giver * words + word] ?? 0) & (left[word] ?? 0);
+      left[word] = (left[word] ?? 0) & ~fresh;
+      for (; fresh !== 0; fresh &= fresh - 1) {
+        const column = word * 32 + 31 - Math.clz32(fresh & -fresh);
+        from[column] = giver;
+        reached.push(column);
+      }
+    }
   }
+  return from;
 }
 
 /** Hands one application on at each step of the way; the first of it, who has now read one less. */
-function handAlong(reading: Reading, from: ReadonlyMap<number, number>, end: number): number {
+function handAlong(reading: Reading, from: Int32Array, end: number): number {
   let taker = end;
-  for (let giver = from.get(taker) ?? -1; giver !== -1; giver = from.get(taker) ?? -1) {
+  for (let giver = from[taker] ?? -1; giver !== -1; giver = from[taker] ?? -1) {
     handOver(reading, giver, taker);
     taker = giver;
   }

@@ -134,6 +134,7 @@ const copyOf = (reading: Reading): Reading => ({
   loads: reading.loads.slice(),
   shared: reading.shared.slice(),
   handovers: reading.handovers.slice(),
+  takers: reading.takers.slice(),
 });
 
 const isWithinLimits = ({ loads, floors, ceilings }: Reading, members: readonly number[]): boolean =>

@@ -20,6 +20,8 @@ export interface Reading {
   readonly shared: Int32Array;
   /** How many applications the first reviewer could hand to the second. */
   readonly handovers: Int32Array;
+  /** To whom a reviewer could hand any: a bit for each column, 32 a word; row by row. */
+  readonly takers: Int32Array;
   /** Rows, scattered: no area and no time of submission comes first. */
   readonly order: Int32Array;
 }
@@ -61,6 +63,7 @@ export function createReading(request: AssignmentRequest, mayExceed = false): Re
     ceilings: Int32Array.from(caps, (cap) => (mayExceed ? noCap : cap)),
     shared: new Int32Array(columns * columns),
     handovers: new Int32Array(columns * columns),
+    takers: new Int32Array(columns * Math.ceil(columns / 32)),
     order: Int32Array.from(applications.keys()).sort((a, b) => (draws[a] ?? 0) - (draws[b] ?? 0) || a - b),
   };
   for (const cell of new Set(request.earlier.map(cellOf))) {
@@ -85,7 +88,7 @@ export function takeFrom(reading: Reading, row: number, column: number): void {
 }
 
 function count(reading: Reading, row: number, column: number, mark: 1 | 2, by: 1 | -1): void {
-  const { may, reads, served, loads, shared, handovers } = reading;
+  const { may, reads, served, loads, shared } = reading;
   const columns = loads.length;
   const first = row * columns;
   add(served, row, by);
@@ -94,13 +97,22 @@ function count(reading: Reading, row: number, column: number, mark: 1 | 2, by: 1
     if (other === column) continue;
     const read = reads[first + other];
     if (read === 0) {
-      if (mark === 1 && may[first + other] === 1) add(handovers, column * columns + other, by);
+      if (mark === 1 && may[first + other] === 1) addHandover(reading, column, other, by);
       continue;
     }
     add(shared, column * columns + other, by);
     add(shared, other * columns + column, by);
-    if (read === 1 && may[first + column] === 1) add(handovers, other * columns + column, -by);
+    if (read === 1 && may[first + column] === 1) addHandover(reading, other, column, -by);
   }
+}
+
+function addHandover({ handovers, takers, loads }: Reading, from: number, to: number, by: number): void {
+  const at = from * loads.length + to;
+  const had = handovers[at] ?? 0;
+  handovers[at] = had + by;
+  if (had !== 0 && had + by !== 0) return;
+  const word = (from * takers.length) / loads.length + (to >>> 5);
+  takers[word] = (takers[word] ?? 0) ^ (1 << to);
 }
 
 function add(list: Int32Array, at: number, by: number): void {

@@ -47,3 +47,20 @@ it('serves everybody with the most even loads that there are, or finds that nobo
     { numRuns: 300 },
   );
 });
+
+it('has applications handed on along the whole committee where nothing shorter helps', () => {
+  // Each may be read by two neighbours, the last one by the first reviewer alone: there is one way.
+  const all = Array.from({ length: 70 }, (_, id) => id);
+  const mayRead = (application: number, reviewer: number): boolean =>
+    reviewer === (application + 1) % 70 || (reviewer === application && application !== 69);
+  const barred = all.flatMap((application) =>
+    all.filter((reviewer) => !mayRead(application, reviewer)).map((reviewer) => ({ application, reviewer })),
+  );
+  const reading = createReading({
+    applications: all.map((id) => ({ id, focusArea: null })),
+    reviewers: all.map((id) => ({ id, cap: 1, floor: 0, focusAreas: null })),
+    ...{ barred, earlier: [], reviews: 1 },
+  });
+  expect(serveEvenly(reading, 1)).toBe(true);
+  expect(all.every((application) => reading.reads[application * 70 + ((application + 1) % 70)] === 1)).toBe(true);
+});
