@@ -1,7 +1,7 @@
 // The tables of reading: who reads, who must not, who reads what, and what they made of it.
 import type { Generated } from 'kysely';
 import type { Stage } from '../domain/program/rubric.ts';
-import type { ConflictKind } from '../domain/review/conflict.ts';
+import type { Conflict } from '../domain/review/conflicts.ts';
 
 /** `areas`: focus areas as JSON list, empty for all of them. `cap`: the most applications to read, null for no limit. */
 export interface ReviewerTable {
@@ -22,7 +22,7 @@ export interface ReviewerTable {
 export interface ConflictTable {
   reviewer_id: number;
   applicant_id: number;
-  kind: ConflictKind;
+  kind: Conflict['kind'];
   reason: string;
   noted_at: string;
   noted_by: string;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 
 /** Reviewers, who reads what, their scores and notes, and what an administrator says beside them. Unreleased. */
 export async function reading(db: Kysely<unknown>): Promise<void> {
@@ -29,7 +29,6 @@ export async function reading(db: Kysely<unknown>): Promise<void> {
     .addColumn('lifted_by', 'text')
     .addColumn('lifted_because', 'text')
     .addPrimaryKeyConstraint('conflict_once', ['reviewer_id', 'applicant_id', 'kind'])
-    .addCheckConstraint('conflict_kind', sql`kind in ('declared', 'organization', 'domain', 'name')`)
     .execute();
   await create
     .createTable('assignment')

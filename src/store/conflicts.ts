@@ -1,0 +1,51 @@
+// Conflicts of interest as they are kept: with a person, in every cycle, until somebody lifts them.
+import type { Selectable } from 'kysely';
+import type { Actor } from './audit.ts';
+import type { Store } from './open.ts';
+import type { ConflictTable } from './review-tables.ts';
+
+export type KeptConflict = Selectable<ConflictTable>;
+
+/** All that are kept of a reviewer, or of all; those that were lifted too. */
+export async function conflictsOf(store: Store, reviewerId?: number): Promise<KeptConflict[]> {
+  const query = store.db.selectFrom('conflict').selectAll().orderBy('reviewer_id').orderBy('applicant_id');
+  return (reviewerId === undefined ? query : query.where('reviewer_id', '=', reviewerId)).execute();
+}
+
+type NewConflict = Pick<KeptConflict, 'reviewer_id' | 'applicant_id' | 'kind' | 'reason'>;
+
+/** Keeps a conflict; one that was declared again has the newer reason, and is not lifted any more. Inside a write transaction. */
+export async function keepConflict(store: Store, one: NewConflict, { at, by }: Actor): Promise<void> {
+  const said = { reason: one.reason, noted_at: at, noted_by: by, lifted_at: null, lifted_by: null, lifted_because: null };
+  await store.db
+    .insertInto('conflict')
+    .values({ ...one, ...said })
+    .onConflict((on) => on.columns(['reviewer_id', 'applicant_id', 'kind']).doUpdateSet(said))
+    .execute();
+}
+
+/** Keeps a conflict that was found, unless it is kept already, lifted or not. Inside a write transaction. */
+export async function keepFoundConflict(store: Store, one: NewConflict, { at, by }: Actor): Promise<void> {
+  await store.db
+    .insertInto('conflict')
+    .values({ ...one, noted_at: at, noted_by: by })
+    .onConflict((on) => on.columns(['reviewer_id', 'applicant_id', 'kind']).doNothing())
+    .execute();
+}
+
+/** Lifts all conflicts between two; how many there were. Inside a write transaction. */
+export async function liftConflicts(
+  store: Store,
+  { reviewerId, applicantId }: { readonly reviewerId: number; readonly applicantId: number },
+  because: string,
+  { at, by }: Actor,
+): Promise<number> {
+  const { numUpdatedRows } = await store.db
+    .updateTable('conflict')
+    .set({ lifted_at: at, lifted_by: by, lifted_because: because })
+    .where('reviewer_id', '=', reviewerId)
+    .where('applicant_id', '=', applicantId)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
