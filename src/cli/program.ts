@@ -57,6 +57,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/undo.ts')).defineUndo,
   },
   {
+    name: 'reviewers',
+    summary: 'who reads: add, remove, conflicts of interest',
+    group: 'Main job:',
+    load: async () => (await import('./commands/reviewers.ts')).defineReviewers,
+  },
+  {
     name: 'people',
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',

@@ -16,7 +16,14 @@ type NewConflict = Pick<KeptConflict, 'reviewer_id' | 'applicant_id' | 'kind' | 
 
 /** Keeps a conflict; one that was declared again has the newer reason, and is not lifted any more. Inside a write transaction. */
 export async function keepConflict(store: Store, one: NewConflict, { at, by }: Actor): Promise<void> {
-  const said = { reason: one.reason, noted_at: at, noted_by: by, lifted_at: null, lifted_by: null, lifted_because: null };
+  const said = {
+    reason: one.reason,
+    noted_at: at,
+    noted_by: by,
+    lifted_at: null,
+    lifted_by: null,
+    lifted_because: null,
+  };
   await store.db
     .insertInto('conflict')
     .values({ ...one, ...said })

@@ -1,5 +1,6 @@
 // The people who read.
 import type { Selectable, Updateable } from 'kysely';
+import type { NewReviewer } from '../domain/review/reviewer.ts';
 import type { Actor } from './audit.ts';
 import type { Store } from './open.ts';
 import type { ReviewerTable } from './review-tables.ts';
@@ -7,15 +8,6 @@ import type { ReviewerTable } from './review-tables.ts';
 /** A reviewer; `areas` empty: all focus areas. */
 export interface Reviewer extends Omit<Selectable<ReviewerTable>, 'areas'> {
   readonly areas: readonly string[];
-}
-
-/** What is said of a reviewer when they are added; `cap` null: no limit. */
-export interface NewReviewer {
-  readonly email: string;
-  readonly name: string;
-  readonly organization: string;
-  readonly areas: readonly string[];
-  readonly cap: number | null;
 }
 
 const parsed = (row: Selectable<ReviewerTable>): Reviewer => ({ ...row, areas: JSON.parse(row.areas) as string[] });
