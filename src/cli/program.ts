@@ -63,6 +63,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/reviewers.ts')).defineReviewers,
   },
   {
+    name: 'assign',
+    summary: 'give the applications of a batch to reviewers',
+    group: 'Main job:',
+    load: async () => (await import('./commands/assign.ts')).defineAssign,
+  },
+  {
     name: 'people',
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',

@@ -1,0 +1,127 @@
+// fdp assign: who reads what of a batch.
+import type { Command } from 'commander';
+import { type Stage, stages } from '../../domain/program/rubric.ts';
+import { UserError, usageError } from '../../domain/user-error.ts';
+import {
+  applicationLabel,
+  assignmentJson,
+  describeAssignment,
+  describeInfeasible,
+  loadsTable,
+  type NamesOfAssignment,
+} from '../../report/assignment.ts';
+import { count } from '../../report/count.ts';
+import { visible } from '../../report/visible.ts';
+import { inTrial } from '../../store/open.ts';
+import { actorOf, type Context, printJson } from '../context.ts';
+import { examples } from '../examples.ts';
+import { type AssignedBatch, assignBatch } from '../flows/assign-batch.ts';
+import { chooseBatch } from '../flows/batch-choice.ts';
+import { focusAreaNamed } from '../flows/focus-area-choice.ts';
+import { withProgram } from '../flows/kept-program.ts';
+import { printTable } from '../flows/print-table.ts';
+import { unknownWord } from '../unknown.ts';
+
+interface Options {
+  readonly reviews: number;
+  readonly floor: number;
+  readonly cap?: number;
+  readonly focusArea?: string;
+  readonly stage: string;
+  readonly followUp?: boolean;
+  readonly fewer?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export function defineAssign(command: Command, context: Context): void {
+  command
+    .description(
+      'Gives each eligible application of a batch to as many reviewers as you say: as evenly as can be, within what each ' +
+        'may read, never where there is a conflict of interest, and so that all reviewers are linked by applications that ' +
+        'they share, as otherwise their points could not be compared. What was assigned before stays. The same committee ' +
+        'and the same batch always come to the same assignment.',
+    )
+    .argument('[batch]', 'its name, such as rolling-1; the newest unless told otherwise')
+    .option('--reviews <n>', 'how many reviewers each application has', wholeNumber('--reviews', 1), 3)
+    .option('--cap <n>', 'the most that a reviewer reads who has no limit of their own', wholeNumber('--cap', 0))
+    .option('--floor <n>', 'the fewest that a reviewer reads', wholeNumber('--floor', 0), 0)
+    .option('--focus-area <id>', 'one focus area only')
+    .option('--follow-up', 'also those that need follow-up')
+    .option('--fewer', 'where the limits allow no more, let some have fewer reviewers; the worst-served come first')
+    .option('--stage <stage>', `${stages.join(' or ')}`, 'reading')
+    .option('--dry-run', 'show who would read what, and change nothing')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['fdp assign rolling-1 --reviews 3 --dry-run', 'who would read how much'],
+        ['fdp assign rolling-1 --reviews 2 --cap 40', 'two reviewers each, and nobody reads more than 40'],
+      ),
+    )
+    .action(async (batch: string | undefined, options: Options) => {
+      await runAssign(context, batch, options);
+    });
+}
+
+const wholeNumber =
+  (flag: string, least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d{1,6}$/.test(text) && value >= least) return value;
+    throw usageError(`${flag} ${text}: expected a whole number from ${least} up.`);
+  };
+
+function stageNamed(name: string): Stage {
+  const stage = stages.find((one) => one === name);
+  if (stage !== undefined) return stage;
+  throw unknownWord(`There is no stage "${name}".`, name, stages, `The stages are: ${stages.join(', ')}.`);
+}
+
+async function runAssign(context: Context, name: string | undefined, options: Options): Promise<void> {
+  const { io } = context;
+  await withProgram(context, async (store, program) => {
+    const batch = await chooseBatch(io, store, program.cycle, name);
+    const wish = {
+      batch,
+      stage: stageNamed(options.stage),
+      focusArea: focusAreaNamed(program, options.focusArea),
+      gates: options.followUp ? (['eligible', 'needs-follow-up'] as const) : (['eligible'] as const),
+      reviews: options.reviews,
+      floor: options.floor,
+      cap: options.cap ?? null,
+      allowFewer: options.fewer === true,
+    };
+    const done = await inTrial<AssignedBatch>(store, async () => {
+      const result = await assignBatch(store, wish, actorOf(context));
+      return { keep: options.dryRun !== true && result.outcome.kind === 'assigned', result };
+    });
+    const { outcome, conflicts, reviewers, members } = done;
+    if (members.length === 0) throw new UserError(`${batch.name} has no application to be read.`);
+    if (!reviewers.some(({ removed_at: left }) => left === null)) {
+      throw new UserError('There is nobody to read.', {
+        hint: 'fdp reviewers add "Ada Park" --email ada@example.org; or a list: fdp reviewers add --from committee.csv',
+      });
+    }
+    const names = namesOf(done);
+    if (outcome.kind === 'infeasible') {
+      const { what, hint } = describeInfeasible(outcome, wish.reviews, names);
+      throw new UserError(`${batch.name} can't be assigned so:\n${what.join('\n')}`, { hint });
+    }
+    if (options.json) return printJson(context, assignmentJson(outcome, batch.name, conflicts, reviewers));
+    await printTable(io, loadsTable(outcome, names));
+    for (const line of describeAssignment(outcome, conflicts, names)) io.note(`${line}\n`);
+    const fresh = outcome.pairs.filter(({ isEarlier }) => !isEarlier).length;
+    const sum = `${count(members.length, 'application')} of ${batch.name}, ${count(outcome.pairs.length, 'review')}, ${fresh} of them new.`;
+    io.note(`${sum}${options.dryRun ? ' A dry run: nothing was changed.' : ''}\n`);
+  });
+}
+
+function namesOf({ reviewers, members }: AssignedBatch): NamesOfAssignment {
+  const people = new Map(reviewers.map(({ id, name }) => [id, name]));
+  const applicants = new Map(members.map(({ application, name }) => [application, name]));
+  return {
+    reviewer: (id) => visible(people.get(id) ?? `reviewer ${id}`),
+    application: (id) => applicationLabel(id, applicants.get(id) ?? ''),
+  };
+}
