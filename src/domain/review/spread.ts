@@ -20,7 +20,8 @@ export function spreadOf(values: readonly number[]): Spread {
     sum += difference;
     sumOfSquares += difference * difference;
   }
-  return { count, mean: first + sum / count, squares: (count * sumOfSquares - sum * sum) / count };
+  // One division, of whole numbers: means that are equal on paper are equal here.
+  return { count, mean: (count * first + sum) / count, squares: (count * sumOfSquares - sum * sum) / count };
 }
 
 /** Standard deviation of a sample (divided by n - 1), in the unit of the values; null for fewer than two. */
