@@ -18,9 +18,9 @@ describe("a reviewer's profile", () => {
       ),
     );
     expect(profiles).toEqual([
-      { reviewer: 1, read: 3, mean: 4333, deviation: 1155, shared: 2, harshness: -2250 },
-      { reviewer: 2, read: 3, mean: 2667, deviation: 2517, shared: 2, harshness: 3000 },
-      { reviewer: 3, read: 2, mean: 4000, deviation: 1414, shared: 2, harshness: -750 },
+      { reviewer: 1, read: 3, mean: 4333, deviation: 1155, shared: 2, harshness: -2250, margin: 2500 },
+      { reviewer: 2, read: 3, mean: 2667, deviation: 2517, shared: 2, harshness: 3000, margin: 2000 },
+      { reviewer: 3, read: 2, mean: 4000, deviation: 1414, shared: 2, harshness: -750, margin: 500 },
     ]);
   });
 
@@ -35,8 +35,25 @@ describe("a reviewer's profile", () => {
         ),
       ),
     ).toEqual([
-      { reviewer: 1, read: 1, mean: 3000, deviation: null, shared: 0, harshness: null },
-      { reviewer: 2, read: 1, mean: 5000, deviation: null, shared: 0, harshness: null },
+      { reviewer: 1, read: 1, mean: 3000, deviation: null, shared: 0, harshness: null, margin: null },
+      { reviewer: 2, read: 1, mean: 5000, deviation: null, shared: 0, harshness: null, margin: null },
+    ]);
+  });
+
+  it('knows no margin of a single shared application, and one of 0 where they differ by the same on all', () => {
+    const profiles = profilesOf(
+      tabulate(
+        scoresFromRows([
+          [3, 0, 4, _],
+          [4, 1, 5, 2],
+          [_, _, _, 3],
+        ]),
+      ),
+    );
+    expect(profiles.map(({ shared, harshness, margin }) => [shared, harshness, margin])).toEqual([
+      [3, 1000, 0],
+      [4, -500, 1000],
+      [1, -1000, null],
     ]);
   });
 
