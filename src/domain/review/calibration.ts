@@ -1,60 +1,65 @@
-// Taking harsh and lenient reviewers out of the points: each score is what the application is worth and what this reviewer
-// adds to whatever they read (score = quality + leniency), fitted by least squares.
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { GivenScore, ScoreTable } from './score-table.ts';
+// Taking harsh and lenient reviewers out of the points, and when that cannot be done.
+import { type AdditiveFit, fitAdditive } from './additive-fit.ts';
+import type { ScoreTable } from './score-table.ts';
+import { weakestLinkOf } from './weakest-link.ts';
+
+/** Reviewers who hang loose together, and what they read. All ascending. */
+export interface LoosePart {
+  readonly reviewers: readonly number[];
+  /** Applications that nobody else has scored. */
+  readonly applications: readonly number[];
+  /** Applications that they share with the others. */
+  readonly shared: readonly number[];
+}
+
+/**
+ * `not-connected`: between these reviewers and the others no application is shared, by whatever way, so that nothing tells a
+ * harsh reviewer from weak applications; `too-little-shared`: together they share fewer than asked with the others.
+ */
+export type NoCalibration = 'no-scores' | 'not-connected' | 'too-little-shared';
 
 export type Calibration =
-  | {
-      readonly kind: 'calibrated';
-      /** What each application is worth, in thousandths, not rounded. */
-      readonly quality: ReadonlyMap<number, number>;
-      /** What each reviewer adds, in thousandths, not rounded: above 0 is lenient. The sum over all reviewers is 0. */
-      readonly leniency: ReadonlyMap<number, number>;
-      /** Sum of squares that the model leaves, in squared thousandths. */
-      readonly residual: number;
-    }
+  | ({ readonly kind: 'calibrated' } & AdditiveFit)
   | {
       readonly kind: 'refused';
-      /**
-       * `no-scores`; `not-connected`: between these reviewers and the others no application is shared, by whatever way, so that nothing
-       * tells a harsh reviewer from weak applications; `too-little-shared`: each of them shares fewer than asked.
-       */
-      readonly because: 'no-scores' | 'not-connected' | 'too-little-shared';
+      readonly because: NoCalibration;
       /** Reviewers that hang loose, ascending. */
       readonly loose: readonly number[];
+      /** The same by the parts in which they hang together: one part where too little is shared. */
+      readonly parts: readonly LoosePart[];
+      readonly leastShared: number;
     };
 
 /**
- * Fits the additive model to the scores of one criterion. `leastShared`: how many of a reviewer's applications somebody else must have
- * scored too. Whoever is alone in the table is compared with nobody, and adds 0.
- *
- * Applications are eliminated from the normal equations, and one reviewer is held at 0 while the others are solved for: the rest
- * is as many equations as there are reviewers (S. R. Searle, Linear Models, 1971, 7.1, absorption of one factor).
+ * Three, for whoever asks for no other: what sets a part apart from the rest is then known to about 0.8 (the square root
+ * of 2/3) of what chance does to one score. A judgement, not a law.
+ */
+export const customaryLeastShared = 3;
+
+/**
+ * Fits the additive model to the scores of one criterion. `leastShared`: how many applications any part of the committee, a reviewer
+ * or several, must share with the rest. Whoever is alone in the table is compared with nobody, and adds 0.
  */
 export function calibrate(table: ScoreTable, { leastShared = 1 }: { readonly leastShared?: number } = {}): Calibration {
-  if (table.size === 0) return { kind: 'refused', because: 'no-scores', loose: [] };
-  const loose = looseOf(table);
-  if (loose.length > 0) return { kind: 'refused', because: 'not-connected', loose };
-  const few = [...table.byReviewer.keys()].filter((reviewer) => sharedBy(reviewer, table) < leastShared);
-  if (few.length > 0 && table.byReviewer.size > 1) return { kind: 'refused', because: 'too-little-shared', loose: few };
-  const leniency = leniencyOf(table);
-  const quality = new Map<number, number>();
-  let residual = 0;
-  for (const [application, scores] of table.byApplication) {
-    const left = scores.map(({ reviewer, thousandths }) => thousandths - (leniency.get(reviewer) ?? 0));
-    const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
-    quality.set(application, mean);
-    residual += left.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  }
-  return { kind: 'calibrated', quality, leniency, residual };
+  const refused = (because: NoCalibration, parts: readonly LoosePart[]): Calibration => ({
+    kind: 'refused',
+    because,
+    loose: parts.flatMap(({ reviewers }) => reviewers).sort((a, b) => a - b),
+    parts,
+    leastShared,
+  });
+  if (table.size === 0) return refused('no-scores', []);
+  const parts = loosePartsOf(table);
+  if (parts.length > 0) return refused('not-connected', parts);
+  // Being connected is sharing one application: there is nothing more to look for.
+  const weakest = leastShared > 1 ? weakestPartOf(table) : null;
+  if (weakest !== null && weakest.shared.length < leastShared) return refused('too-little-shared', [weakest]);
+  return { kind: 'calibrated', ...fitAdditive(table) };
 }
 
-const sharedBy = (reviewer: number, { byReviewer, byApplication }: ScoreTable): number =>
-  (byReviewer.get(reviewer) ?? []).filter(({ application }) => (byApplication.get(application)?.length ?? 0) > 1)
-    .length;
-
-/** All but the largest of the parts into which the reviewers fall; of equal ones the first stays. */
-function looseOf({ byReviewer, byApplication }: ScoreTable): number[] {
+/** All but the largest of the parts into which the reviewers fall, by reviewers, then by scores; of equal ones the first stays. */
+function loosePartsOf(table: ScoreTable): LoosePart[] {
+  const { byReviewer, byApplication } = table;
   const left = new Set(byReviewer.keys());
   const parts: number[][] = [];
   for (const first of byReviewer.keys()) {
@@ -70,43 +75,33 @@ function looseOf({ byReviewer, byApplication }: ScoreTable): number[] {
         }
       }
     }
-    parts.push(part);
+    parts.push(part.sort((a, b) => a - b));
   }
-  const [, ...others] = parts.toSorted((a, b) => b.length - a.length);
-  return others.flat().sort((a, b) => a - b);
+  const scoresOf = (part: readonly number[]) =>
+    part.reduce((sum, reviewer) => sum + (byReviewer.get(reviewer)?.length ?? 0), 0);
+  const [largest] = parts.toSorted((a, b) => b.length - a.length || scoresOf(b) - scoresOf(a));
+  return parts.filter((part) => part !== largest).map((part) => describe(table, part));
 }
 
-function leniencyOf({ byReviewer, byApplication }: ScoreTable): ReadonlyMap<number, number> {
-  const reviewers = [...byReviewer.keys()];
-  const placeOf = new Map(reviewers.map((reviewer, place) => [reviewer, place]));
-  // The first one is held at 0: what is told are differences.
-  const size = reviewers.length - 1;
-  const solved = size === 0 ? [] : solve(size, byApplication, placeOf);
-  const all = [0, ...solved];
-  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
-  return new Map(reviewers.map((reviewer, place) => [reviewer, (all[place] ?? 0) - mean]));
+/** The part that shares the fewest applications with the rest; null where there is nobody else. */
+function weakestPartOf(table: ScoreTable): LoosePart | null {
+  const reviewers = [...table.byReviewer.keys()];
+  const columnOf = new Map(reviewers.map((reviewer, column) => [reviewer, column]));
+  const readers = [...table.byApplication.values()].map((scores) =>
+    scores.map(({ reviewer }) => columnOf.get(reviewer) ?? 0),
+  );
+  const found = weakestLinkOf(readers, reviewers.length);
+  if (found === null) return null;
+  const side = found.side.flatMap((column) => reviewers[column] ?? []);
+  return describe(table, side);
 }
 
-function solve(
-  size: number,
-  byApplication: ScoreTable['byApplication'],
-  placeOf: ReadonlyMap<number, number>,
-): number[] {
-  const normal = Matrix.zeros(size, size);
-  const right = Matrix.zeros(size, 1);
-  const place = ({ reviewer }: GivenScore): number => (placeOf.get(reviewer) ?? 0) - 1;
-  for (const scores of byApplication.values()) {
-    const mean = scores.reduce((sum, { thousandths }) => sum + thousandths, 0) / scores.length;
-    for (const one of scores) {
-      const row = place(one);
-      if (row < 0) continue;
-      right.set(row, 0, right.get(row, 0) + one.thousandths - mean);
-      normal.set(row, row, normal.get(row, row) + 1);
-      for (const other of scores) {
-        const column = place(other);
-        if (column >= 0) normal.set(row, column, normal.get(row, column) - 1 / scores.length);
-      }
-    }
+function describe({ byApplication }: ScoreTable, reviewers: readonly number[]): LoosePart {
+  const inside = new Set(reviewers);
+  const [applications, shared]: [number[], number[]] = [[], []];
+  for (const [application, scores] of byApplication) {
+    const ours = scores.filter(({ reviewer }) => inside.has(reviewer)).length;
+    if (ours > 0) (ours === scores.length ? applications : shared).push(application);
   }
-  return new CholeskyDecomposition(normal).solve(right).to1DArray();
+  return { reviewers, applications, shared };
 }

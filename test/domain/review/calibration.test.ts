@@ -84,7 +84,13 @@ describe('the least-squares fit, as published', () => {
 
 describe('scores that tell nothing of a reviewer', () => {
   it('are refused where nobody has scored', () => {
-    expect(calibrate(tabulate([]))).toEqual({ kind: 'refused', because: 'no-scores', loose: [] });
+    expect(calibrate(tabulate([]))).toEqual({
+      kind: 'refused',
+      because: 'no-scores',
+      loose: [],
+      parts: [],
+      leastShared: 1,
+    });
   });
 
   it('are refused where reviewers share no application, naming those who hang loose', () => {
@@ -102,7 +108,11 @@ describe('scores that tell nothing of a reviewer', () => {
       ] as const),
     ];
     expect(calibrate(tabulate(scoresFromObservations(apart)))).toEqual({
-      ...{ kind: 'refused', because: 'not-connected', loose: [3, 4, 5] },
+      ...{ kind: 'refused', because: 'not-connected', loose: [3, 4, 5], leastShared: 1 },
+      parts: [
+        { reviewers: [3], applications: [2], shared: [] },
+        { reviewers: [4, 5], applications: [3], shared: [] },
+      ],
     });
   });
 
@@ -118,7 +128,10 @@ describe('scores that tell nothing of a reviewer', () => {
       ] as const),
     ];
     const table = tabulate(scoresFromObservations(few));
-    expect(calibrate(table, { leastShared: 2 })).toEqual({ kind: 'refused', because: 'too-little-shared', loose: [3] });
+    expect(calibrate(table, { leastShared: 2 })).toEqual({
+      ...{ kind: 'refused', because: 'too-little-shared', loose: [3], leastShared: 2 },
+      parts: [{ reviewers: [3], applications: [3], shared: [2] }],
+    });
     expect(calibrate(table).kind).toBe('calibrated');
   });
 

@@ -36,3 +36,23 @@ export const anyScores: fc.Arbitrary<GivenScore[]> = fc.uniqueArray(
 
 export const shuffled = <Item>(items: readonly Item[]): fc.Arbitrary<Item[]> =>
   fc.shuffledSubarray([...items], { minLength: items.length });
+
+/** As `anyScores`, of 2 reviewers or more, each of whom is linked with all others through applications that they share. */
+export const anyConnectedScores: fc.Arbitrary<GivenScore[]> = fc
+  .record({
+    scores: anyScores,
+    reviewers: fc.integer({ min: 2, max: 6 }),
+    linkedBy: shuffled([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    points: fc.array(fc.constantFrom(0, 3000, 5000), { minLength: 12, maxLength: 12 }),
+  })
+  .map(({ scores, reviewers, linkedBy, points }) => {
+    const all = new Map<string, GivenScore>();
+    const keep = (one: GivenScore) => all.set(`${one.reviewer}/${one.application}`, one);
+    for (const one of scores) if (one.reviewer <= reviewers) keep(one);
+    for (let reviewer = 1; reviewer < reviewers; reviewer++) {
+      const application = linkedBy[reviewer] ?? 0;
+      keep({ reviewer, application, thousandths: points[2 * reviewer] ?? 0 });
+      keep({ reviewer: reviewer + 1, application, thousandths: points[2 * reviewer + 1] ?? 0 });
+    }
+    return [...all.values()];
+  });
