@@ -74,7 +74,7 @@ describe('a database that a newer fdp has written', () => {
     await expectRefusal(
       folder,
       args,
-      failed(`error: ${path.join(folder, 'fdp.db')} was written by a newer fdp: its schema is 99, this fdp knows schemas up to 2.
+      failed(`error: ${path.join(folder, 'fdp.db')} was written by a newer fdp: its schema is 99, this fdp knows schemas up to 3.
 Install the newer fdp; nothing in the file was changed.
 `),
     );

@@ -34,7 +34,7 @@ const missing = [
   '1:1 tiers is missing, expected a mapping with the keys exceeds, meets',
   '1:1 qualifications is missing, expected a list of qualifications',
 ];
-const keys = 'expected one of version, tiers, qualifications';
+const keys = 'expected one of version, blind, tiers, qualifications';
 
 describe('a program file is refused that', () => {
   it.each<[what: string, mistakes: readonly string[], rubric: string]>([
@@ -43,7 +43,7 @@ describe('a program file is refused that', () => {
     [
       'is one word of four million letters',
       [
-        '1:1 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" found, expected a mapping with the keys version, tiers, qualifications',
+        '1:1 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" found, expected a mapping with the keys version, blind, tiers, qualifications',
       ],
       'x'.repeat(4_000_000),
     ],

@@ -91,6 +91,7 @@ export async function* sheetRows(
     if (column >= mostColumns) throw tooWide(name, line);
     const value = valueOfCell();
     while (cells.length < column) cells.push('');
+    if ((cells[column] ?? '') !== '') throw damaged(name, `row ${line} holds two cells in one place`);
     cells[column] = value;
     rowCharacters += value.length;
     if (rowCharacters > longestRow) throw tooLong(name, line);
@@ -136,8 +137,9 @@ export async function* sheetRows(
         else if (key === 's') style = Number(value);
       } else if (tag === 'row' && key === 'r') {
         const number = Number(value);
-        if (number >= 1 && number <= mostRows) line = number;
-        else throw damaged(name, `it has a row ${value.slice(0, 20)}`);
+        if (!(number >= 1 && number <= mostRows)) throw damaged(name, `it has a row ${value.slice(0, 20)}`);
+        if (number < line) throw damaged(name, `row ${number} comes after row ${line - 1}`);
+        line = number;
       }
     },
     text(piece) {

@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
     '    weight: 1.5',
     '    wieght: 1.5',
     [
-      'rubric.yaml:16:5 unknown key "wieght" found, expected one of id, name, kind, field, weight, levels; did you mean weight?',
+      'rubric.yaml:16:5 unknown key "wieght" found, expected one of id, name, kind, stage, field, weight, levels; did you mean weight?',
     ],
   ],
   [

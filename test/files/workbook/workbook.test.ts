@@ -264,6 +264,23 @@ describe('a damaged workbook', () => {
       'answers.xlsx > S is damaged: it has a row 1048577',
     ],
     [
+      'with a row out of its order',
+      { sheets: [{ name: 'S', data: '<row r="15"/><row r="1"/>' }] },
+      'answers.xlsx > S is damaged: row 1 comes after row 15',
+    ],
+    [
+      'with a row twice',
+      { sheets: [{ name: 'S', data: '<row r="2"/><row r="2"/>' }] },
+      'answers.xlsx > S is damaged: row 2 comes after row 2',
+    ],
+    [
+      'with a cell twice',
+      {
+        sheets: [{ name: 'S', data: '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="A1" t="str"><v>b</v></c></row>' }],
+      },
+      'answers.xlsx > S is damaged: row 1 holds two cells in one place',
+    ],
+    [
       'with a cell beyond the last',
       { sheets: [{ name: 'S', data: '<row r="1"><c r="XFE1" t="str"><v>a</v></c></row>' }] },
       'answers.xlsx > S: row 1 has more than 16,384 cells',
