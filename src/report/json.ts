@@ -1,5 +1,5 @@
-/** Everything invisible beyond ASCII, and DEL. JSON may say any character as `\\u` and its number: it stays the same value. */
-const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Everything invisible beyond ASCII, DEL, and what is no character at all. JSON may say any character as `\\u` and its number: it stays the same value. */
+const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 const escaped = (character: string): string =>
   Array.from(
