@@ -69,6 +69,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/assign.ts')).defineAssign,
   },
   {
+    name: 'read',
+    summary: 'read and score what is assigned to a reviewer',
+    group: 'Main job:',
+    load: async () => (await import('./commands/read.ts')).defineRead,
+  },
+  {
     name: 'people',
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',

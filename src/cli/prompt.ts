@@ -69,3 +69,50 @@ export const askSearch = <Value>(
     source: async (term: string | undefined) => find(term ?? ''),
     pageSize: 12,
   });
+
+/** What is typed, and what it stands for. */
+export interface Key {
+  readonly typed: string;
+  readonly name: string;
+}
+
+/**
+ * One of several keys, taken as soon as no other begins like it; those of several characters need no Enter either, unless
+ * one is the beginning of another (`1` and `10`).
+ */
+export async function askKey(io: Io, message: string, keys: readonly Key[], hint: string): Promise<string> {
+  const { createPrompt, useKeypress, useState, isEnterKey, isBackspaceKey } = await import('@inquirer/core');
+  const prompt = createPrompt<string, Record<string, never>>((_, done) => {
+    const [typed, setTyped] = useState('');
+    const [chosen, setChosen] = useState<string | null>(null);
+    const [complaint, setComplaint] = useState('');
+    const take = (key: Key): void => {
+      setComplaint('');
+      setChosen(key.name);
+      done(key.typed);
+    };
+    useKeypress((event, line) => {
+      const press = event as { readonly sequence?: string; readonly name?: string; readonly ctrl?: boolean };
+      line.clearLine(0);
+      if (isBackspaceKey(event)) return setTyped(typed.slice(0, -1));
+      const now = isEnterKey(event) ? typed : `${typed}${press.sequence ?? press.name ?? ''}`.toLowerCase();
+      const exact = keys.find((key) => key.typed === now);
+      const begun = keys.filter((key) => key.typed.startsWith(now));
+      if (exact !== undefined && (begun.length === 1 || isEnterKey(event))) return take(exact);
+      if (now !== '' && begun.length > 0 && !isEnterKey(event)) {
+        setTyped(now);
+        return setComplaint('');
+      }
+      setTyped('');
+      setComplaint(now.trim() === '' ? '' : `There is no key ${JSON.stringify(now)}.`);
+    });
+    if (chosen !== null) return `${message} ${chosen}`;
+    return [`${message} ${typed}`, `${complaint === '' ? '' : `${complaint} `}${hint}`];
+  });
+  try {
+    return await prompt({}, { input: io.stdin, output: io.stderr });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+    throw error;
+  }
+}

@@ -52,6 +52,16 @@ export interface ScoreTable {
   scored_by: string;
   /** `sheet-ada.csv:12`; null where it was given at the terminal. */
   source: string | null;
+  /** Why it does not count any more, such as a conflict of interest; null where it does. */
+  set_aside: string | null;
+}
+
+/** The mean of a qualification's scores, harsh and lenient reviewers taken out, where the policy counts that. */
+export interface CalibratedTable {
+  application_id: number;
+  criterion: string;
+  /** Thousandths of a point, before the weight. */
+  thousandths: number;
 }
 
 export interface ReadingNoteTable {

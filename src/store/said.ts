@@ -15,7 +15,12 @@ export function openSaid(store: Store): (applicationId: number) => Said {
 
   const scores = prepare(
     store,
-    db.selectFrom('score').select(['criterion', 'points']).where('application_id', '=', 0).orderBy('reviewer_id'),
+    db
+      .selectFrom('score')
+      .select(['criterion', 'points'])
+      .where('application_id', '=', 0)
+      .where('set_aside', 'is', null)
+      .orderBy('reviewer_id'),
   );
   const corrections = prepare(
     store,
@@ -23,6 +28,10 @@ export function openSaid(store: Store): (applicationId: number) => Said {
       .selectFrom('correction')
       .select(['criterion', 'points', 'reason', 'corrected_by as by'])
       .where('application_id', '=', 0),
+  );
+  const calibrated = prepare(
+    store,
+    db.selectFrom('calibrated').select(['criterion', 'thousandths']).where('application_id', '=', 0),
   );
   const invitations = prepare(store, db.selectFrom('invitation').select('stage').where('application_id', '=', 0));
 
@@ -33,8 +42,10 @@ export function openSaid(store: Store): (applicationId: number) => Said {
       readings[criterion].push(points);
     }
     const corrected = corrections.all(applicationId) as (Correction & { criterion: string })[];
+    const means = calibrated.all(applicationId) as { criterion: string; thousandths: number }[];
     return {
       readings,
+      calibrated: Object.fromEntries(means.map(({ criterion, thousandths }) => [criterion, thousandths])),
       corrections: Object.fromEntries(corrected.map(({ criterion, ...correction }) => [criterion, correction])),
       invitedTo: (invitations.all(applicationId) as { stage: Stage }[]).map(({ stage }) => stage),
     };

@@ -19,6 +19,7 @@ import type {
 import type { ApplicantTable, DifferentPeopleTable, MergeTable, ParticipantTable } from './people-tables.ts';
 import type {
   AssignmentTable,
+  CalibratedTable,
   ConflictTable,
   CorrectionTable,
   HeldScoreTable,
@@ -65,6 +66,7 @@ export interface Schema {
   conflict: ConflictTable;
   assignment: AssignmentTable;
   score: ScoreTable;
+  calibrated: CalibratedTable;
   reading_note: ReadingNoteTable;
   invitation: InvitationTable;
   correction: CorrectionTable;

@@ -1,6 +1,6 @@
 // fdp assign: who reads what of a batch.
 import type { Command } from 'commander';
-import { type Stage, stages } from '../../domain/program/rubric.ts';
+import { stages } from '../../domain/program/rubric.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import {
   applicationLabel,
@@ -20,7 +20,7 @@ import { chooseBatch } from '../flows/batch-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { unknownWord } from '../unknown.ts';
+import { stageNamed } from '../flows/stage-choice.ts';
 
 interface Options {
   readonly reviews: number;
@@ -71,12 +71,6 @@ const wholeNumber =
     if (/^\d{1,6}$/.test(text) && value >= least) return value;
     throw usageError(`${flag} ${text}: expected a whole number from ${least} up.`);
   };
-
-function stageNamed(name: string): Stage {
-  const stage = stages.find((one) => one === name);
-  if (stage !== undefined) return stage;
-  throw unknownWord(`There is no stage "${name}".`, name, stages, `The stages are: ${stages.join(', ')}.`);
-}
 
 async function runAssign(context: Context, name: string | undefined, options: Options): Promise<void> {
   const { io } = context;

@@ -5,18 +5,20 @@ import { count } from '../../report/count.ts';
 import { personLabel } from '../../report/people.ts';
 import { reviewerLabel } from '../../report/reviewers.ts';
 import { visible } from '../../report/visible.ts';
-import { dropAssignmentsBetween } from '../../store/assignments.ts';
 import { recordChange } from '../../store/audit.ts';
-import { conflictsOf, keepConflict, liftConflicts } from '../../store/conflicts.ts';
+import { conflictsOf, liftConflicts } from '../../store/conflicts.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { personOf } from '../../store/people.ts';
 import type { Reviewer } from '../../store/reviewers.ts';
+import { setScoresAside } from '../../store/scores.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
+import { declareConflict } from '../flows/declare-conflict.ts';
 import { personMeant } from '../flows/find-person.ts';
 import { reviewerMeant } from '../flows/find-reviewer.ts';
 import { printTable } from '../flows/print-table.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
+import { forgetAllScored } from '../flows/rescore.ts';
 
 interface Options {
   readonly reason?: string;
@@ -85,25 +87,25 @@ async function runConflict(
     const said = { reviewer: reviewer.email, applicant: person.email, reason };
     if (options.lift) {
       await inTransaction(store, async () => {
-        if ((await liftConflicts(store, between, reason, actor)) === 0) {
+        const lifted = await liftConflicts(store, between, reason, actor);
+        if (lifted === 0) {
           throw new UserError(`No conflict between ${labels} is on record.`, { hint: 'Nothing was changed.' });
         }
-        await recordChange(store, actor, { conflict: said, lifted: true });
+        const back = await setScoresAside(store, between, null);
+        if (back > 0) await forgetAllScored(store);
+        await recordChange(store, actor, { conflict: said, lifted: true, scoresBack: back });
       });
-      if (options.json) return printJson(context, { ...said, conflict: false, dropped: 0 });
+      if (options.json) return printJson(context, { ...said, conflict: false, dropped: 0, scoresAside: 0 });
       io.out(`Lifted: ${labels} have no conflict of interest.\n`);
       return;
     }
-    const dropped = await inTransaction(store, async () => {
-      const kept = { reviewer_id: reviewer.id, applicant_id: person.id, kind: 'declared' as const, reason };
-      await keepConflict(store, kept, actor);
-      const taken = await dropAssignmentsBetween(store, between, 'conflict of interest', actor);
-      await recordChange(store, actor, { conflict: said, dropped: taken });
-      return taken;
-    });
-    if (options.json) return printJson(context, { ...said, conflict: true, dropped });
+    const { dropped, aside } = await inTransaction(store, () =>
+      declareConflict(store, reviewer, person, reason, actor),
+    );
+    if (options.json) return printJson(context, { ...said, conflict: true, dropped, scoresAside: aside });
     io.out(`Kept: ${labels} have a conflict of interest.\n`);
     if (dropped > 0) io.out(`${count(dropped, 'assignment')} taken back: fdp assign gives it to somebody else.\n`);
+    if (aside > 0) io.out(`${count(aside, 'score')} set aside: kept, and not counted any more.\n`);
   });
 }
 

@@ -16,6 +16,7 @@ import {
   type StoredApplication,
 } from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
+import { recalibrateAll } from './recalibrate.ts';
 import { restand } from './restand.ts';
 import { sha256 } from './sha256.ts';
 import { calendarInForce } from './windows-in-force.ts';
@@ -31,6 +32,7 @@ export interface Rescored {
  * keeps its window and its revision; `only` narrows the work.
  */
 export function rescoreAll(store: Store, program: Program, calendar: Calendar, only?: Narrowed): Rescored {
+  if (only === undefined) recalibrateAll(store, program);
   const revisionsOf = openRevisions(store);
   const write = openStandingWriter(store);
   const saidOf = openSaid(store);
@@ -115,6 +117,9 @@ export async function ensureScored(
     `The program files changed since the last scoring: ${all} scored anew by rubric ${program.rubric.version}.\n`,
   );
 }
+
+/** Something was changed that all cycles may hang on, without a program at hand: each is scored anew when its program is in force. */
+export const forgetAllScored = (store: Store): Promise<void> => forgetMeta(store, fingerprintKey({ cycle: '%' }), '');
 
 /** Lets every other cycle be scored anew when its program is in force again: what is the same in all of them has changed. */
 export const markOthersUnscored = (store: Store, program: Program): Promise<void> =>

@@ -62,6 +62,18 @@ const rankingSchema = v.strictObject({
     v.nonEmpty('expected at least one rule'),
   ),
   seed: labelSchema,
+  /** Whether harsh and lenient reviewers are taken out of the points that count. */
+  correctHarshness: v.optional(v.boolean('expected true or false'), false),
+  /** How many applications every part of a committee must share with the rest, for that to be done. */
+  leastShared: v.optional(
+    v.pipe(
+      v.number('expected a number of applications'),
+      v.integer('expected a whole number of applications'),
+      v.minValue(1, 'expected 1 or more'),
+      v.maxValue(1000, 'expected at most 1000'),
+    ),
+    3,
+  ),
 });
 
 /** `program.yaml`: everything but the focus areas, the rubric, the forms and the places, which have files of their own. */

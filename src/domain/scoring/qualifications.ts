@@ -26,6 +26,8 @@ export interface Evidence {
   readonly answer: Answer | undefined;
   readonly focusArea: FocusArea | null;
   readonly readings: readonly number[];
+  /** What counts in place of their mean, in thousandths, before the weight: harsh and lenient readers taken out. */
+  readonly calibrated?: number | undefined;
 }
 
 /** The rubric's weight as exact thousandths. */
@@ -78,8 +80,12 @@ function holds(word: string, chosen: readonly string[], hasOther: boolean, focus
 function prepareReading(qualification: HumanQualification): Earn {
   const common = { id: qualification.id, kind: qualification.kind, outOf: maximumOf(qualification), level: null };
   const unscored: Earned = { ...common, state: 'unscored', points: 0, because: 'nobody has scored it yet' };
-  return ({ readings }) => {
+  return ({ readings, calibrated }) => {
     if (readings.length === 0) return unscored;
+    if (calibrated !== undefined) {
+      const points = Math.floor((2 * calibrated * weightOf(qualification) + 1000) / 2000);
+      return { ...common, state: 'scored', points, because: becauseCorrected(readings) };
+    }
     const sum = readings.reduce((total, points) => total + points, 0) * weightOf(qualification);
     // The mean to the nearest thousandth, halves up, in integers.
     const points = Math.floor((2 * sum + readings.length) / (2 * readings.length));
@@ -89,6 +95,11 @@ function prepareReading(qualification: HumanQualification): Earn {
     return { ...common, state: 'scored', points, because: level?.because ?? `mean of ${readings.length} readers` };
   };
 }
+
+const becauseCorrected = (readings: readonly number[]): string =>
+  readings.length === 1
+    ? `a reader's ${readings[0]}, corrected for how harshly they read`
+    : `the readers' ${readings.join(', ')}, corrected for how harshly they read`;
 
 /** One kind of qualification, one way to earn: a kind without a case here does not compile. */
 function prepare(qualification: Qualification): Earn {

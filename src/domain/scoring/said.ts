@@ -13,10 +13,12 @@ export interface Correction {
 
 export interface Said {
   readonly readings: Readings;
+  /** Thousandths of a point by qualification id, before the weight: the mean without harshness, where the policy counts it. */
+  readonly calibrated: Readonly<Record<string, number>>;
   /** By qualification id. */
   readonly corrections: Readonly<Record<string, Correction>>;
   /** The stages it was invited to; everybody is read. */
   readonly invitedTo: readonly Stage[];
 }
 
-export const nothingSaid: Said = { readings: {}, corrections: {}, invitedTo: [] };
+export const nothingSaid: Said = { readings: {}, calibrated: {}, corrections: {}, invitedTo: [] };

@@ -40,6 +40,7 @@ export function earnAll(
       answer: answers[field],
       focusArea: area,
       readings: said.readings[id] ?? unread,
+      calibrated: said.calibrated[id],
     });
     const correction = said.corrections[id];
     earned.push(correction === undefined ? found : corrected(found, qualification, correction));

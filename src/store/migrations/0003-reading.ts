@@ -53,9 +53,19 @@ export async function reading(db: Kysely<unknown>): Promise<void> {
     .addColumn('scored_by', 'text', (column) => column.notNull())
     // The sheet and its line; null where it was given at the terminal.
     .addColumn('source', 'text')
+    // Why it does not count any more; null where it does.
+    .addColumn('set_aside', 'text')
     .addPrimaryKeyConstraint('score_once', ['application_id', 'criterion', 'reviewer_id'])
     .execute();
   await create.createIndex('score_reviewer').on('score').column('reviewer_id').execute();
+  // Means without harshness and leniency, where the policy counts them: worked out anew whenever a score changes.
+  await create
+    .createTable('calibrated')
+    .addColumn('application_id', 'integer', (column) => column.notNull().references('application.id'))
+    .addColumn('criterion', 'text', (column) => column.notNull())
+    .addColumn('thousandths', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('calibrated_once', ['application_id', 'criterion'])
+    .execute();
   await create
     .createTable('reading_note')
     .addColumn('application_id', 'integer', (column) => column.notNull().references('application.id'))

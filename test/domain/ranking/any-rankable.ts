@@ -41,7 +41,7 @@ export const policyOf = (
   counts: RankingPolicy['priority']['counts'] = ['verified', 'declared'],
 ): RankingPolicy => ({
   priority: { declared: { field: 'pastParticipant', is: 'yes' }, counts },
-  ranking: { order: [...order], seed: 'fdp-2016' },
+  ranking: { order: [...order], seed: 'fdp-2016', correctHarshness: false, leastShared: 3 },
 });
 
 /** Any rules in any order, the draw last: what program.yaml may say. */

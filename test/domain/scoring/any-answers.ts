@@ -72,6 +72,7 @@ const anyCorrections = fc.record(
 /** What people said of it, from nothing to all there is to say. */
 export const anySaid: fc.Arbitrary<Said> = fc.record({
   readings: anyReadings,
+  calibrated: fc.constant({}),
   corrections: anyCorrections,
   invitedTo: fc.constantFrom([], ['interview' as const]),
 });

@@ -1,0 +1,81 @@
+// Keeping what a reviewer gives: the points, the note, the log of changes, and the standing of everybody whom it moves.
+import type { Program } from '../../domain/program/program.ts';
+import type { Stage } from '../../domain/program/rubric.ts';
+import { type Actor, recordChange } from '../../store/audit.ts';
+import type { Store } from '../../store/open.ts';
+import { openDeskMaterial } from '../../store/reading-desk.ts';
+import type { Reviewer } from '../../store/reviewers.ts';
+import { keepNote, openScoring } from '../../store/scores.ts';
+import { recalibrate } from './recalibrate.ts';
+import { recount } from './recount.ts';
+import { calendarInForce } from './windows-in-force.ts';
+
+/** What one reviewer says of one application. Whoever calls has checked it: assigned, a criterion of the stage, points of a level. */
+export interface Given {
+  readonly application: number;
+  readonly reviewer: Reviewer;
+  readonly stage: Stage;
+  /** By criterion. */
+  readonly points: ReadonlyMap<string, number>;
+  /** Null leaves the note as it is; empty takes it away. */
+  readonly note: string | null;
+  /** The sheet and its line; null at the terminal. */
+  readonly source: string | null;
+}
+
+export interface GivenOutcome {
+  readonly fresh: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly notes: number;
+}
+
+/** Keeps it all. Inside a write transaction. */
+export async function giveScores(
+  store: Store,
+  program: Program,
+  all: readonly Given[],
+  actor: Actor,
+): Promise<GivenOutcome> {
+  const score = openScoring(store, actor);
+  const material = openDeskMaterial(store);
+  const count = { fresh: 0, changed: 0, unchanged: 0, notes: 0 };
+  const touched = new Set<number>();
+  const batches = new Set<number>();
+  for (const { application, reviewer, stage, points, note, source } of all) {
+    const moved: Record<string, readonly [number | null, number]> = {};
+    for (const [criterion, value] of points) {
+      const before = score({ application, criterion, reviewer: reviewer.id, points: value, source });
+      if (before === value) {
+        count.unchanged++;
+        continue;
+      }
+      count[before === null ? 'fresh' : 'changed']++;
+      moved[criterion] = [before, value];
+    }
+    const before =
+      note === null ? null : await keepNote(store, { application, stage, reviewer: reviewer.id, text: note }, actor);
+    const isNoted = note !== null && note !== (before ?? '');
+    if (isNoted) count.notes++;
+    const isScored = Object.keys(moved).length > 0;
+    if (!isScored && !isNoted) continue;
+    const noted = isNoted ? { note: [before, note] } : {};
+    const from = source === null ? {} : { source };
+    await recordChange(store, actor, {
+      application,
+      reviewer: reviewer.email,
+      stage,
+      scores: moved,
+      ...noted,
+      ...from,
+    });
+    if (!isScored) continue;
+    touched.add(application);
+    const batchId = material(application)?.batchId ?? null;
+    if (batchId !== null) batches.add(batchId);
+  }
+  for (const batchId of batches) for (const moved of recalibrate(store, program, batchId)) touched.add(moved);
+  const standAnew = recount(store, program, await calendarInForce(store, program));
+  for (const application of touched) standAnew(application);
+  return count;
+}
