@@ -75,6 +75,24 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/read.ts')).defineRead,
   },
   {
+    name: 'sheets',
+    summary: 'reading on paper or in a spreadsheet: packets and score sheets, and their way back',
+    group: 'Main job:',
+    load: async () => (await import('./commands/sheets.ts')).defineSheets,
+  },
+  {
+    name: 'invite',
+    summary: 'say who comes to the interview',
+    group: 'Main job:',
+    load: async () => (await import('./commands/invite.ts')).defineInvite,
+  },
+  {
+    name: 'correct',
+    summary: 'let other points count than an answer earned, with the reason',
+    group: 'Main job:',
+    load: async () => (await import('./commands/correct.ts')).defineCorrect,
+  },
+  {
     name: 'people',
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',
@@ -97,6 +115,18 @@ const entries: readonly Entry[] = [
     summary: 'find applications',
     group: 'Looking:',
     load: async () => (await import('./commands/list.ts')).defineList,
+  },
+  {
+    name: 'progress',
+    summary: 'who has read what of a batch, what is missing, how long it has waited',
+    group: 'Looking:',
+    load: async () => (await import('./commands/progress.ts')).defineProgress,
+  },
+  {
+    name: 'agreement',
+    summary: 'how far to trust what a committee has scored',
+    group: 'Looking:',
+    load: async () => (await import('./commands/agreement.ts')).defineAgreement,
   },
   {
     name: 'windows',

@@ -18,12 +18,12 @@ export function flatShortlist(shortlist: Shortlist): Table {
     'points',
     'outOf',
   ];
-  const more = ['scored', 'criteria', 'submittedAt', 'separatedBy', 'reasons'];
+  const more = ['scored', 'criteria', 'submittedAt', 'separatedBy', 'reasons', 'rankBest', 'rankWorst'];
   const rows: Cell[][] = [];
   const others = (area: string, list: string, { items }: Part<UnrankedApplication>) => {
     for (const { application, name, email, reasons } of items) {
       const empty = [null, null, null, null, null, null, null, null, null];
-      rows.push([area, list, null, application, name, email, ...empty, reasons.join(' ')]);
+      rows.push([area, list, null, application, name, email, ...empty, reasons.join(' '), null, null]);
     }
   };
   for (const { focusArea, ...area } of shortlist.focusAreas) {
@@ -44,6 +44,8 @@ export function flatShortlist(shortlist: Shortlist): Table {
         one.submittedAt,
         one.separatedBy,
         null,
+        one.range?.best ?? null,
+        one.range?.worst ?? null,
       ]);
     }
     others(focusArea ?? '', 'needs-follow-up', area.needsFollowUp);

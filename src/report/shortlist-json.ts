@@ -1,4 +1,5 @@
 import type { RankedApplication, Shortlist } from '../domain/ranking/shortlist.ts';
+import { isFirm } from '../domain/review/rank-range.ts';
 import { pointsNumber } from './points.ts';
 
 const rankedJson = ({ points, outOf, ...rest }: RankedApplication) => ({
@@ -15,6 +16,8 @@ const rankedJson = ({ points, outOf, ...rest }: RankedApplication) => ({
   criteria: rest.criteria,
   submittedAt: rest.submittedAt,
   separatedBy: rest.separatedBy,
+  // Only where somebody has read: before that there is nothing that could move it.
+  ...(rest.range === null ? {} : { rankRange: { ...rest.range, firm: isFirm({ rank: rest.rank, ...rest.range }) } }),
 });
 
 /** The contract of `fdp review --json` and `fdp shortlist --json`. */

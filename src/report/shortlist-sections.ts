@@ -7,6 +7,7 @@ import type {
   Shortlist,
   UnrankedApplication,
 } from '../domain/ranking/shortlist.ts';
+import { isFirm, rankText } from '../domain/review/rank-range.ts';
 import type { Zone } from '../domain/time/zone.ts';
 import type { Cell } from './cell.ts';
 import { pointsShort } from './points.ts';
@@ -36,12 +37,19 @@ const rankedColumns: readonly Column[] = [
 const priorityCell = ({ priority }: RankedApplication): Cell =>
   priority === 'none' ? '–' : { text: priority, tone: priority === 'verified' ? 'good' : 'warn' };
 
+/** `3`, `3 (2-4)` where leaving out a reviewer would move it, with `*` where some of its points come from one person alone. */
+function rankCell({ rank, range }: RankedApplication): Cell {
+  if (range === null) return rank;
+  const text = `${rankText({ rank, ...range })}${range.hangsOnOne ? '*' : ''}`;
+  return isFirm({ rank, ...range }) ? text : { text, tone: 'warn' };
+}
+
 const tierTones = { exceeds: 'good', meets: 'warn', below: 'dim' } as const;
 
 export const rankedTable = (items: readonly RankedApplication[], zone: Zone): Table => ({
   columns: rankedColumns,
   rows: items.map((one) => [
-    one.rank,
+    rankCell(one),
     one.application,
     one.name || one.email,
     one.state || '?',
@@ -98,7 +106,17 @@ export function sectionsOf(area: AreaShortlist, zone: Zone): Section[] {
 export const districtSection = ({ district }: Shortlist): Section =>
   section('District representatives, for the district partnership', district, districtTable(district.items));
 
-export const policyLines = ({ policyInWords, rubric }: Shortlist): string[] => [
+export const policyLines = ({ policyInWords, rubric, focusAreas, correctsHarshness }: Shortlist): string[] => [
   `Ranked by: ${policyInWords.map((rule, at) => `${at + 1}. ${rule}`).join('; ')}.`,
   `Points are what is scored so far, out of what could be; "4/6" says that four of six qualifications are scored. Until all are, the rank is provisional. Rubric ${rubric}.`,
+  ...(correctsHarshness
+    ? [
+        'Harsh and lenient reviewers are taken out of the points, where the committee shares enough applications to tell.',
+      ]
+    : []),
+  ...(focusAreas.some(({ shortlist }) => shortlist.items.some(({ range }) => range !== null))
+    ? [
+        'A range behind a place, such as 3 (2-4), says where it would be if any one reviewer were left out: such a place is not firm. * says that some of the points come from one person alone.',
+      ]
+    : []),
 ];

@@ -91,7 +91,16 @@ async function runAssign(context: Context, name: string | undefined, options: Op
       return { keep: options.dryRun !== true && result.outcome.kind === 'assigned', result };
     });
     const { outcome, conflicts, reviewers, members } = done;
-    if (members.length === 0) throw new UserError(`${batch.name} has no application to be read.`);
+    if (members.length === 0) {
+      const hint =
+        wish.stage === 'reading'
+          ? undefined
+          : `fdp invite --batch ${batch.name} --top 10 invites the first ten of each focus area.`;
+      throw new UserError(
+        `${batch.name} has no application ${wish.stage === 'reading' ? 'to be read' : 'that is invited'}.`,
+        hint === undefined ? {} : { hint },
+      );
+    }
     if (!reviewers.some(({ removed_at: left }) => left === null)) {
       throw new UserError('There is nobody to read.', {
         hint: 'fdp reviewers add "Ada Park" --email ada@example.org; or a list: fdp reviewers add --from committee.csv',

@@ -139,6 +139,7 @@ function emptyShortlist(program: Program, { window, asOf, focusArea }: Missed): 
     rubric: program.rubric.version,
     policy: program.ranking.order,
     policyInWords: policyInWords(program),
+    correctsHarshness: program.ranking.correctHarshness === true,
     focusAreas: areas.map(({ id, name }) => ({
       focusArea: id,
       name,

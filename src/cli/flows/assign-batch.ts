@@ -8,6 +8,7 @@ import { assignmentsOf, dropAssignment, openAssigning } from '../../store/assign
 import { type Actor, recordChange } from '../../store/audit.ts';
 import type { Batch } from '../../store/batches.ts';
 import { conflictsOf, keepFoundConflict } from '../../store/conflicts.ts';
+import { invited } from '../../store/invitations.ts';
 import type { Store } from '../../store/open.ts';
 import { type ReadingMember, readingMembers } from '../../store/reading-members.ts';
 import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
@@ -37,7 +38,14 @@ export interface AssignedBatch {
 export async function assignBatch(store: Store, wish: AssignmentWish, actor: Actor): Promise<AssignedBatch> {
   const { batch, stage, reviews, floor, allowFewer } = wish;
   const all = await readingMembers(store, batch.id, wish.gates);
-  const members = all.filter(({ focusArea }) => wish.focusArea === null || focusArea === wish.focusArea);
+  const asked =
+    stage === 'reading'
+      ? null
+      : new Set((await invited(store, stage, { batchId: batch.id })).map((one) => one.application));
+  const members = all.filter(
+    ({ application, focusArea }) =>
+      (wish.focusArea === null || focusArea === wish.focusArea) && (asked === null || asked.has(application)),
+  );
   const ids = new Set(members.map(({ application }) => application));
   const earlier = (await assignmentsOf(store, batch.id, stage)).filter((one) => ids.has(one.application_id));
   const busy = new Set(earlier.map(({ reviewer_id: reviewer }) => reviewer));

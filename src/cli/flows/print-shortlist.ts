@@ -1,11 +1,7 @@
 // One shortlist to the screen, a pipe or a file, in the format that was asked for.
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Command } from 'commander';
 import type { Shortlist } from '../../domain/ranking/shortlist.ts';
-import { systemReason } from '../../domain/system-reason.ts';
 import type { Zone } from '../../domain/time/zone.ts';
-import { UserError } from '../../domain/user-error.ts';
 import { toCsv, toTsv } from '../../report/delimited.ts';
 import { toJson } from '../../report/json.ts';
 import { flatShortlist } from '../../report/shortlist-flat.ts';
@@ -14,6 +10,7 @@ import { createStyle } from '../../report/style.ts';
 import { visible } from '../../report/visible.ts';
 import type { Context } from '../context.ts';
 import { unknownWord } from '../unknown.ts';
+import { writeWhole } from './write-whole.ts';
 
 export const formats = ['table', 'tsv', 'csv', 'json', 'markdown'] as const;
 export type Format = (typeof formats)[number];
@@ -56,30 +53,9 @@ export function renderFor(
   return renderShortlist(context, shortlist, zone, target);
 }
 
-/** Writes a file of `--output` whole or not at all: what was there stays until the new one is complete. */
-export function writeOutput({ io }: Context, output: string, text: string): void {
-  const file = path.resolve(io.cwd, output);
-  const draft = `${file}.unfinished`;
-  try {
-    if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    writeFileSync(draft, text, { mode: 0o600 });
-    renameSync(draft, file);
-  } catch (error) {
-    removeDraft(draft);
-    throw new UserError(`${output} can't be written: ${systemReason(error)}.`, {
-      hint: 'Name a file in a folder that exists and that you may write to: --output FILE.',
-      cause: error,
-    });
-  }
-}
-
-function removeDraft(draft: string): void {
-  try {
-    rmSync(draft, { force: true });
-  } catch {
-    // Where it could not be made it can't be removed.
-  }
-}
+/** Writes a file of `--output` whole or not at all. */
+export const writeOutput = ({ io }: Context, output: string, text: string): void =>
+  writeWhole(io, output, text, 'Name a file in a folder that exists and that you may write to: --output FILE.');
 
 /** Says that the file of `--output` is written, or prints what was not written to one. */
 export function deliver({ io }: Context, output: string | undefined, text: string): void {

@@ -12,6 +12,7 @@ import type { Gate } from '../../domain/scoring/gate.ts';
 import type { Batch } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
 import { countGates, type GateCount, membersInOrder } from '../../store/ranking.ts';
+import { openRanges, type RangesOf } from './rank-ranges.ts';
 
 export interface ShortlistScope {
   /** One focus area's id; null for all. */
@@ -30,13 +31,14 @@ export async function readShortlist(
   scope: ShortlistScope,
 ): Promise<Shortlist> {
   const counts = await countGates(store, batch.id);
+  const rangesOf = openRanges(store, program, batch.id);
   const focusAreas: AreaShortlist[] = [];
   for (const { id, name } of areasShown(program, counts, scope.focusArea)) {
     const key = id ?? '';
     focusAreas.push({
       focusArea: id,
       name,
-      shortlist: await ranked(store, program, { batch, area: key, limit: scope.top, counts }),
+      shortlist: await ranked(store, program, { batch, area: key, limit: scope.top, counts }, rangesOf),
       needsFollowUp: await unranked(store, 'needs-follow-up', { batch, area: key, limit: scope.others, counts }),
       ineligible: await unranked(store, 'ineligible', { batch, area: key, limit: scope.others, counts }),
     });
@@ -48,6 +50,7 @@ export async function readShortlist(
     rubric: program.rubric.version,
     policy: program.ranking.order,
     policyInWords: policyInWords(program),
+    correctsHarshness: program.ranking.correctHarshness === true,
     focusAreas,
     district: await districts(store, batch, counts, scope),
   };
@@ -90,16 +93,24 @@ interface PartScope {
 const totalOf = ({ counts, area }: PartScope, gate: Gate): number =>
   counts.filter((one) => one.gate === gate && one.area === area).reduce((total, one) => total + one.count, 0);
 
-async function ranked(store: Store, program: Program, scope: PartScope): Promise<Part<RankedApplication>> {
+async function ranked(
+  store: Store,
+  program: Program,
+  scope: PartScope,
+  rangesOf: RangesOf | null,
+): Promise<Part<RankedApplication>> {
   const total = totalOf(scope, 'eligible');
   if (total === 0) return { items: [], total };
   const members = await membersInOrder(store, {
     batchId: scope.batch.id,
     area: scope.area,
     gate: 'eligible',
-    limit: scope.limit,
+    // How firm a place is hangs on everybody's.
+    limit: rangesOf === null ? scope.limit : null,
   });
-  const items = members.map((member, at) => {
+  const rangeOf = rangesOf === null ? () => null : rangesOf(members);
+  const shown = scope.limit === null ? members : members.slice(0, scope.limit);
+  const items = shown.map((member, at) => {
     const above = members[at - 1];
     return {
       rank: at + 1,
@@ -114,6 +125,7 @@ async function ranked(store: Store, program: Program, scope: PartScope): Promise
       scored: member.scored,
       criteria: member.criteria,
       submittedAt: member.first_submitted_at,
+      range: rangeOf(member.id),
       separatedBy: above === undefined ? null : separatedBy(above.rank_key, member.rank_key, program.ranking.order),
     };
   });

@@ -4,6 +4,13 @@ import type { Tier } from '../scoring/tier.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Priority } from './priority.ts';
 
+/** The best and the worst place that leaving out one reviewer gives; `hangsOnOne`: some of its points come from one person alone. */
+export interface RangeOfRank {
+  readonly best: number;
+  readonly worst: number;
+  readonly hangsOnOne: boolean;
+}
+
 /** An application with its place. Points are thousandths. */
 export interface RankedApplication {
   readonly rank: number;
@@ -19,6 +26,8 @@ export interface RankedApplication {
   readonly scored: number;
   readonly criteria: number;
   readonly submittedAt: Instant;
+  /** Where it would stand if any one reviewer were left out; null where nobody has read anything of the batch. */
+  readonly range: RangeOfRank | null;
   /** The rule that puts this one behind the one above; null for the first. */
   readonly separatedBy: RankingRule | null;
 }
@@ -55,6 +64,8 @@ export interface Shortlist {
   readonly policy: readonly RankingRule[];
   /** The policy in words. */
   readonly policyInWords: readonly string[];
+  /** Whether the policy takes harsh and lenient reviewers out of the points. */
+  readonly correctsHarshness: boolean;
   readonly focusAreas: readonly AreaShortlist[];
   readonly district: Part<UnrankedApplication>;
 }
