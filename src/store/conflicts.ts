@@ -6,10 +6,16 @@ import type { ConflictTable } from './review-tables.ts';
 
 export type KeptConflict = Selectable<ConflictTable>;
 
-/** All that are kept of a reviewer, or of all; those that were lifted too. */
+/** All that are kept of a reviewer, or of all; those that were lifted too. Whoever was merged into another is that other. */
 export async function conflictsOf(store: Store, reviewerId?: number): Promise<KeptConflict[]> {
-  const query = store.db.selectFrom('conflict').selectAll().orderBy('reviewer_id').orderBy('applicant_id');
-  return (reviewerId === undefined ? query : query.where('reviewer_id', '=', reviewerId)).execute();
+  const query = store.db
+    .selectFrom('conflict as c')
+    .innerJoin('applicant as p', 'p.id', 'c.applicant_id')
+    .selectAll('c')
+    .select((of) => of.fn.coalesce('p.merged_into', 'c.applicant_id').as('applicant_id'))
+    .orderBy('c.reviewer_id')
+    .orderBy('c.applicant_id');
+  return (reviewerId === undefined ? query : query.where('c.reviewer_id', '=', reviewerId)).execute();
 }
 
 type NewConflict = Pick<KeptConflict, 'reviewer_id' | 'applicant_id' | 'kind' | 'reason'>;
@@ -51,7 +57,16 @@ export async function liftConflicts(
     .updateTable('conflict')
     .set({ lifted_at: at, lifted_by: by, lifted_because: because })
     .where('reviewer_id', '=', reviewerId)
-    .where('applicant_id', '=', applicantId)
+    .where((of) =>
+      of(
+        'applicant_id',
+        'in',
+        of
+          .selectFrom('applicant')
+          .select('id')
+          .where((is) => is.or([is('id', '=', applicantId), is('merged_into', '=', applicantId)])),
+      ),
+    )
     .where('lifted_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);

@@ -66,8 +66,14 @@ export const scoresBy = (store: Store, reviewer: number): Promise<(KeptScore & {
     .orderBy('criterion')
     .execute();
 
-/** Keeps scores; each call gives the points that stood there before, null where there were none. Inside a write transaction. */
-export function openScoring(store: Store, { at, by }: Actor): (score: NewScore) => number | null {
+/** Whether the points that stand there are those that whoever gives others has seen; null: there were none. */
+export type IsAsSeen = (standing: number | null) => boolean;
+
+/**
+ * Keeps scores; each call gives the points that stood there before, null where there were none. Where they are not as they
+ * were seen, somebody else has changed them meanwhile: then nothing is written. Inside a write transaction.
+ */
+export function openScoring(store: Store, { at, by }: Actor): (score: NewScore, isAsSeen: IsAsSeen) => number | null {
   const { db } = store;
   const find = prepare(
     store,
@@ -89,8 +95,9 @@ export function openScoring(store: Store, { at, by }: Actor): (score: NewScore) 
       .where('criterion', '=', '')
       .where('reviewer_id', '=', 0),
   );
-  return ({ application, criterion, reviewer, points, source }) => {
+  return ({ application, criterion, reviewer, points, source }, isAsSeen) => {
     const before = find.get(application, criterion, reviewer) as { points: number } | undefined;
+    if (!isAsSeen(before?.points ?? null)) return before?.points ?? null;
     if (before === undefined) insert.run(application, criterion, reviewer, points, at, by, source);
     else if (before.points !== points) change.run(points, at, by, source, application, criterion, reviewer);
     return before?.points ?? null;

@@ -106,6 +106,7 @@ async function removePeople({ db }: Store): Promise<void> {
     and not exists (select 1 from application a where a.applicant_id = applicant.id)
     and not exists (select 1 from applicant m where m.merged_into = applicant.id)
     and not exists (select 1 from "merge" m where m.kept_id = applicant.id or m.merged_id = applicant.id)
+    and not exists (select 1 from conflict c where c.applicant_id = applicant.id)
     and not exists (select 1 from different_people d where d.lower_id = applicant.id or d.higher_id = applicant.id)`.execute(
     db,
   );

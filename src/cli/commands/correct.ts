@@ -12,6 +12,7 @@ import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 import { recount } from '../flows/recount.ts';
+import { mustBeTakenUp } from '../flows/taken-up.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 import { askOne } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
@@ -73,6 +74,7 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const application = await applicationMeant(io, store, program, words.application);
+    await mustBeTakenUp(store, application);
     const answers = program.rubric.qualifications.filter((one): one is AnswerQualification => one.kind === 'answer');
     const human = program.rubric.qualifications.find(({ id, kind }) => kind === 'human' && id === words.qualification);
     if (human !== undefined) {

@@ -17,6 +17,7 @@ import { printTable } from '../flows/print-table.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
 import { criteriaToScore } from '../flows/reading-desk.ts';
 import { recount } from '../flows/recount.ts';
+import { mustBeTakenUp } from '../flows/taken-up.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 
 interface Options {
@@ -85,6 +86,7 @@ async function runInvite(context: Context, words: readonly string[], options: Op
       for (const area of list.focusAreas) meant.push(...area.shortlist.items.map(({ application }) => application));
     }
     const ids = [...new Set(meant)];
+    if (!options.withdraw) for (const id of ids) await mustBeTakenUp(store, id);
     if (ids.length === 0) {
       throw usageError(
         'Who is invited?',

@@ -1,6 +1,7 @@
 // fdp sheets import: score sheets come back.
 import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { faultWords } from '../../report/score-sheet.ts';
 import { visible } from '../../report/visible.ts';
@@ -145,7 +146,16 @@ async function takeIn(
         if (differs && take) for (const { criterion, to } of row.changes) points.set(criterion, to);
         const note = row.note !== null && (row.note.from === '' || take) ? row.note.to : null;
         const source = `${sheet.file}:${row.line}`;
-        given.push({ application: row.application, reviewer: row.reviewer, stage: row.stage, points, note, source });
+        const seen = new Map(row.changes.map(({ criterion, from }) => [criterion, from] as const));
+        given.push({
+          application: row.application,
+          reviewer: row.reviewer,
+          stage: row.stage,
+          points,
+          note,
+          source,
+          seen,
+        });
         if (differs) counts[take ? 'changed' : 'left']++;
         else if (row.fresh.size > 0 || row.note !== null) counts.new++;
         else counts.unchanged++;
@@ -154,7 +164,12 @@ async function takeIn(
         if (row.kind === 'held') await hold(store, sheet.file, row, actor);
       }
     }
-    await giveScores(store, program, given, actor);
+    const { overtaken } = await giveScores(store, program, given, actor);
+    // Somebody else has scored the same since the sheet was read: nothing of it is overwritten.
+    if (overtaken > 0)
+      throw new UserError(`${visible(sheet.file)}: ${count(overtaken, 'score')} changed while it was being read.`, {
+        hint: 'Import it again. Nothing of it was taken in.',
+      });
     await settleWhatCameRight(store, sheet, actor);
     return { keep: !dryRun, result: { sheet, counts } };
   });

@@ -17,6 +17,8 @@ export interface Given {
   readonly stage: Stage;
   /** By criterion. */
   readonly points: ReadonlyMap<string, number>;
+  /** What the giver saw there, by criterion: where something else stands meanwhile it stays. Left out, what is given counts. */
+  readonly seen?: ReadonlyMap<string, number>;
   /** Null leaves the note as it is; empty takes it away. */
   readonly note: string | null;
   /** The sheet and its line; null at the terminal. */
@@ -27,6 +29,8 @@ export interface GivenOutcome {
   readonly fresh: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Points that somebody else has changed since they were seen, and that stay so. */
+  readonly overtaken: number;
   readonly notes: number;
 }
 
@@ -39,13 +43,19 @@ export async function giveScores(
 ): Promise<GivenOutcome> {
   const score = openScoring(store, actor);
   const material = openDeskMaterial(store);
-  const count = { fresh: 0, changed: 0, unchanged: 0, notes: 0 };
+  const count = { fresh: 0, changed: 0, unchanged: 0, overtaken: 0, notes: 0 };
   const touched = new Set<number>();
   const batches = new Set<number>();
-  for (const { application, reviewer, stage, points, note, source } of all) {
+  for (const { application, reviewer, stage, points, note, source, seen } of all) {
     const moved: Record<string, readonly [number | null, number]> = {};
     for (const [criterion, value] of points) {
-      const before = score({ application, criterion, reviewer: reviewer.id, points: value, source });
+      const isAsSeen = (standing: number | null): boolean =>
+        seen === undefined || standing === (seen.get(criterion) ?? null);
+      const before = score({ application, criterion, reviewer: reviewer.id, points: value, source }, isAsSeen);
+      if (before !== value && !isAsSeen(before)) {
+        count.overtaken++;
+        continue;
+      }
       if (before === value) {
         count.unchanged++;
         continue;

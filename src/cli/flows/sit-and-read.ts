@@ -60,11 +60,12 @@ export async function sitAndRead(
 }
 
 /** Where the reader stands: said at the end of each sitting, and where there was nothing to do. */
-export function sayWhere({ io }: Pick<Context, 'io'>, { items, reviewer }: Desk): void {
+export function sayWhere({ io }: Pick<Context, 'io'>, { items, reviewer, stage }: Desk): void {
   const done = items.filter(({ state }) => state === 'done').length;
   const name = visible(reviewer.name);
   const left = items.length - done;
-  const rest = left === 0 ? 'that is all.' : `${left} left: fdp read --reviewer ${reviewer.email} goes on.`;
+  const again = `fdp read --reviewer ${reviewer.email}${stage === 'reading' ? '' : ` --stage ${stage}`}`;
+  const rest = left === 0 ? 'that is all.' : `${left} left: ${again} goes on.`;
   io.note(
     items.length === 0
       ? `Nothing is assigned to ${name}.\n`

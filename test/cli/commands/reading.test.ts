@@ -1,0 +1,152 @@
+// What can go wrong around reading: conflicts that come late, people who are merged, policies that change, two at once.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Desk, sitDown } from '../../properties/desk.ts';
+import { runFdp } from '../../support/run-fdp.ts';
+import { runHere } from '../../support/run-here.ts';
+
+const header =
+  'Timestamp,Email,First name,Last name,State,Focus area,Are you applying for yourself or on behalf of a district?,Have you taught this curriculum?,Grade levels taught,Have you mentored teachers or led professional development?,How are you involved in computer science education right now?,Have you taken part in another Code.org facilitator development program?,Can you attend the Facilitator Summit?,Can you commit to the workshops required for your focus area?,Why do you want to become a facilitator?,How do you support equity and access in computer science?';
+const row = (name: string, day: number, month = 1): string =>
+  `${month}/${day}/2016 9:30:00,${name}@example.org,${name},Surname${name},CA,CSF,I am applying for myself,"Yes, I have taught this curriculum",Elementary school,I have led professional development workshops for teachers,"I teach CS courses for credit to K-12, community college, or university students",No,Yes,Yes,To learn.,Everybody.`;
+
+const names = ['Ana', 'Ben', 'Cleo', 'Dora', 'Eli', 'Fay'];
+let desk: Desk;
+
+beforeEach(async () => {
+  desk = sitDown();
+  desk.write('all.csv', `${[header, ...names.map((name, at) => row(name, 11 + at))].join('\n')}\n`);
+  await desk.fdp(['import', 'all.csv']);
+  await desk.fdp(['review', '--window', 'rolling']);
+  for (const name of ['ada', 'bo', 'cy']) {
+    await desk.fdp(['reviewers', 'add', `${name} Reader`, '--email', `${name}@readers.example.com`]);
+  }
+  await desk.fdp(['assign', 'rolling-1', '--reviews', '3']);
+});
+afterEach(() => desk.leave());
+
+const score = (reviewer: string, application: number, motivation: number, equity: number) =>
+  desk.fdp([
+    ...['read', '--reviewer', reviewer, '--application', String(application)],
+    ...['--score', `motivation=${motivation}`, '--score', `equity=${equity}`],
+  ]);
+const points = (application: number): number => {
+  const [found] = desk.rows(`select points from application where id = ${application}`);
+  return found?.['points'] as number;
+};
+
+describe('a conflict that is declared late', () => {
+  test('takes back what was assigned, sets the scores aside, and lifted lets them count again', async () => {
+    const bare = points(1);
+    await score('ada', 1, 5, 5);
+    await score('bo', 1, 0, 0);
+    expect(points(1)).toBe(bare + 5000);
+    await desk.fdp(['reviewers', 'conflict', 'bo', '1', '--reason', 'A friend']);
+    await desk.fdp(['shortlist', 'rolling-1']);
+    expect(points(1)).toBe(bare + 10_000);
+    expect(desk.rows('select count(*) as n from score where application_id = 1')).toEqual([{ n: 4 }]);
+    const refused = await runHere(
+      desk.folder,
+      ['read', '--reviewer', 'bo', '--application', '1'],
+      '2016-02-16T18:00:00Z',
+    );
+    expect(refused.exitCode).toBe(1);
+    await desk.fdp(['reviewers', 'conflict', 'bo', '1', '--lift', '--reason', 'Another one']);
+    await desk.fdp(['shortlist', 'rolling-1']);
+    expect(points(1)).toBe(bare + 5000);
+  });
+
+  test('with somebody who was merged is one with the person they are now', async () => {
+    desk.write('late.csv', `${[header, row('Anna', 20, 2)].join('\n')}\n`);
+    await desk.fdp(['import', 'late.csv']);
+    await desk.fdp(['reviewers', 'conflict', 'bo', 'Anna@example.org', '--reason', 'A friend']);
+    await desk.fdp(['people', 'merge', 'Ana@example.org', 'Anna@example.org', '--reason', 'She wrote to us', '--yes']);
+    const { applications } = await desk.json<{ applications: { application: number }[] }>(['read', '--reviewer', 'bo']);
+    expect(applications.map(({ application }) => application)).not.toContain(1);
+    const assigned = await desk.json<{ assignments: { application: number; reviewer: string }[] }>([
+      ...['assign', 'rolling-1', '--reviews', '2'],
+    ]);
+    const pairs = assigned.assignments.map(({ application, reviewer }) => `${reviewer} ${application}`);
+    expect(pairs).not.toContain('bo@readers.example.com 1');
+    expect(pairs).toContain('ada@readers.example.com 1');
+  });
+});
+
+describe('the policy takes harshness out', () => {
+  const policy = async (correct: boolean): Promise<void> => {
+    await desk.fdp(['init', '--yes']);
+    const { readFileSync } = await import('node:fs');
+    const file = `${desk.folder}/program/program.yaml`;
+    const text = readFileSync(file, 'utf8');
+    desk.write('program/program.yaml', text.replace('correctHarshness: false', `correctHarshness: ${correct}`));
+  };
+
+  test('and what counts is no longer a matter of who happened to read', async () => {
+    // Bo gives two points less than the others, always; he has read 1 to 3, Cy 4 to 6, and Ada all.
+    const plain = [5, 5, 5, 5, 5, 5];
+    for (const [at, best] of plain.entries()) await score('ada', at + 1, best, best);
+    for (const application of [1, 2, 3]) await score('bo', application, 3, 3);
+    for (const application of [4, 5, 6]) await score('cy', application, 5, 5);
+    const before = [1, 2, 3, 4, 5, 6].map(points);
+    expect(before[0]).toBeLessThan(before[3] ?? 0);
+    await policy(true);
+    await desk.fdp(['score']);
+    const after = [1, 2, 3, 4, 5, 6].map(points);
+    expect(new Set(after).size).toBe(1);
+    // A score that comes now moves all that hang on it.
+    await score('cy', 4, 3, 3);
+    expect(new Set([1, 2, 3, 4, 5, 6].map(points)).size).toBeGreaterThan(1);
+    const audit = desk.rows("select what from audit where what like '%scores%' order by id desc limit 1");
+    expect(JSON.parse(String(audit[0]?.['what']))).toMatchObject({
+      application: 4,
+      scores: { motivation: [5, 3], equity: [5, 3] },
+    });
+  });
+
+  test('never gives less than nothing or more than there is', async () => {
+    for (const application of [1, 2, 3]) await score('ada', application, 5, 5);
+    for (const application of [1, 2, 3]) await score('bo', application, 0, 0);
+    await score('bo', 4, 5, 5);
+    await score('ada', 5, 0, 0);
+    await policy(true);
+    await desk.fdp(['score']);
+    for (const { thousandths } of desk.rows('select thousandths from calibrated')) {
+      expect(thousandths).toBeGreaterThanOrEqual(0);
+      expect(thousandths).toBeLessThanOrEqual(5000);
+    }
+    expect(desk.rows('select count(*) as n from calibrated')).toEqual([{ n: 10 }]);
+  });
+});
+
+test('corrections and invitations are for what is taken up', async () => {
+  desk.write('late.csv', `${[header, row('Gus', 20, 2)].join('\n')}\n`);
+  await desk.fdp(['import', 'late.csv']);
+  const refused = await runHere(
+    desk.folder,
+    ['correct', '7', 'level-taught', '0', '--reason', 'x'],
+    '2016-02-21T18:00:00Z',
+  );
+  expect([refused.exitCode, refused.notes]).toEqual([
+    1,
+    'error: Application 7 still waits in the window annual-2017.\nOnce it is taken up it can be done: fdp review --window annual.\n',
+  ]);
+});
+
+test('an import whose people somebody is in conflict with can be taken back, and the conflict stays', async () => {
+  desk.write('late.csv', `${[header, row('Gus', 20, 2)].join('\n')}\n`);
+  await desk.fdp(['import', 'late.csv']);
+  await desk.fdp(['reviewers', 'conflict', 'bo', 'Gus@example.org', '--reason', 'A friend']);
+  await desk.fdp(['undo', 'import', '2', '--yes']);
+  expect(desk.rows('select count(*) as n from conflict')).toEqual([{ n: 1 }]);
+});
+
+test('sheets that contradict each other, taken in at once by several processes: the first counts, and nothing is overwritten', async () => {
+  const sheet = (points: number): string => `Reviewer,Application,motivation\nada@readers.example.com,1,${points}\n`;
+  const all = [5, 3, 0, 5, 3, 0];
+  all.forEach((points, at) => desk.write(`sheet-${at}.csv`, sheet(points)));
+  const runs = await Promise.all(all.map((_, at) => runFdp(desk.folder, ['sheets', 'import', `sheet-${at}.csv`])));
+  expect(runs.filter(({ stderr }) => stderr.includes('= 1 new')).length).toBe(1);
+  const given = desk.rows('select what from audit where what like \'%"scores"%\' order by id');
+  expect(given.length).toBe(1);
+  const { scores } = JSON.parse(String(given[0]?.['what'])) as { scores: { motivation: [null, number] } };
+  expect(desk.rows('select points from score')).toEqual([{ points: scores.motivation[1] }]);
+});
