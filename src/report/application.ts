@@ -54,8 +54,21 @@ export interface ExplainedApplication {
   readonly gate: readonly ExplainedRequirement[];
   readonly answers: readonly { readonly field: string; readonly header: string; readonly text: string }[];
   readonly extra: Readonly<Record<string, string>>;
+  /** What people have said of it, in order of reviewers. */
+  readonly readings: readonly ReadingInWords[];
   readonly revisions: readonly RevisionInWords[];
   readonly earlier: readonly EarlierApplication[];
+}
+
+/** What one reviewer gave and noted. */
+export interface ReadingInWords {
+  readonly reviewer: string;
+  readonly email: string;
+  readonly removed: boolean;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly note: string | null;
+  /** Why it does not count; null where it does. */
+  readonly setAside: string | null;
 }
 
 /** The contract of `fdp show --json`. */
@@ -101,6 +114,7 @@ export function describeApplication(one: ExplainedApplication, look: Application
     '',
     style.bold('Qualifications'),
     ...qualificationLines(one, look),
+    ...(one.readings.length === 0 ? [] : ['', style.bold('Readings'), ...readingLines(one, look)]),
     '',
     style.bold('Answers'),
     ...answerLines(one, look),
@@ -170,6 +184,15 @@ function qualificationLines(one: ExplainedApplication, { width, style }: Applica
   });
   const total = `${'total'.padEnd(label)}${pointsOf(one.points, one.outOf)}`;
   return [...lines, ...hanging(total, `${one.scored} of ${one.criteria} scored`, width)];
+}
+
+function readingLines({ readings }: ExplainedApplication, { width }: ApplicationLook): string[] {
+  return readings.flatMap(({ reviewer, removed, scores, note, setAside }) => {
+    const points = Object.entries(scores).map(([criterion, given]) => `${criterion} ${given}`);
+    const said = [...points, ...(note === null ? [] : [`“${note}”`])].join(', ');
+    const aside = setAside === null ? '' : ` (set aside, ${setAside})`;
+    return hanging(`${visible(reviewer)}${removed ? ' (removed)' : ''}  `, `${said}${aside}`, width);
+  });
 }
 
 function answerLines({ answers, extra }: ExplainedApplication, { width, style }: ApplicationLook): string[] {

@@ -50,6 +50,22 @@ export function scoresOfApplication(store: Store, application: number): Promise<
     .execute();
 }
 
+/** Every score of an application, those set aside too. */
+export const allScoresOf = (store: Store, application: number): Promise<(KeptScore & { setAside: string | null })[]> =>
+  store.db
+    .selectFrom('score')
+    .select([
+      'application_id as application',
+      'criterion',
+      'reviewer_id as reviewer',
+      'points',
+      'set_aside as setAside',
+    ])
+    .where('application_id', '=', application)
+    .orderBy('reviewer_id')
+    .orderBy('criterion')
+    .execute();
+
 /** All that one reviewer gave, also what was set aside: a reviewer's own record. */
 export const scoresBy = (store: Store, reviewer: number): Promise<(KeptScore & { setAside: string | null })[]> =>
   store.db

@@ -21,6 +21,7 @@ describe('a new database', () => {
       'assignment',
       'audit',
       'batch',
+      'calibrated',
       'cause',
       'conflict',
       'correction',

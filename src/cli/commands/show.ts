@@ -15,6 +15,7 @@ import { examples } from '../examples.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { trailOf } from '../flows/person-trail.ts';
+import { readingsOf } from '../flows/readings-of.ts';
 import { showOriginals } from '../flows/show-originals.ts';
 
 interface Options {
@@ -108,6 +109,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     gate: explainGate(asked, answers, focusArea),
     answers: answersInWords(asked, answers),
     extra: counting.extra === null ? {} : (JSON.parse(counting.extra) as Record<string, string>),
+    readings: await readingsOf(store, id),
     revisions: revisions.map((revision, at) => ({
       number: at + 1,
       submittedAt: revision.submitted_at,

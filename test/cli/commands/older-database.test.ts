@@ -62,7 +62,7 @@ describe('a database of fdp 0.1.0', () => {
         'Batch rolling-2 taken up: 1 application.\n',
       );
       expect((await desk.fdp(['shortlist'])).out.split('\n').slice(1)).toEqual([
-        'csf\tshortlist\t1\t4\tBen Osei\tben@example.org\tOH\tnone\texceeds\t20\t20\t4\t6\t2016-01-12T18:00:00Z\t\t',
+        'csf\tshortlist\t1\t4\tBen Osei\tben@example.org\tOH\tnone\texceeds\t20\t20\t4\t6\t2016-01-12T18:00:00Z\t\t\t\t',
         '',
       ]);
       expect(desk.rows('select rows, new, held from import')).toEqual([

@@ -142,7 +142,7 @@ test('an import whose people somebody is in conflict with can be taken back, and
 test('sheets that contradict each other, taken in at once by several processes: the first counts, and nothing is overwritten', async () => {
   const sheet = (points: number): string => `Reviewer,Application,motivation\nada@readers.example.com,1,${points}\n`;
   const all = [5, 3, 0, 5, 3, 0];
-  all.forEach((points, at) => desk.write(`sheet-${at}.csv`, sheet(points)));
+  for (const [at, points] of all.entries()) desk.write(`sheet-${at}.csv`, sheet(points));
   const runs = await Promise.all(all.map((_, at) => runFdp(desk.folder, ['sheets', 'import', `sheet-${at}.csv`])));
   expect(runs.filter(({ stderr }) => stderr.includes('= 1 new')).length).toBe(1);
   const given = desk.rows('select what from audit where what like \'%"scores"%\' order by id');
