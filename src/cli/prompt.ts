@@ -94,6 +94,8 @@ export async function askKey(io: Io, message: string, keys: readonly Key[], hint
     useKeypress((event, line) => {
       const press = event as { readonly sequence?: string; readonly name?: string; readonly ctrl?: boolean };
       line.clearLine(0);
+      // Ctrl-C ends the question; no key of ours is one with Ctrl.
+      if (press.ctrl === true) return;
       if (isBackspaceKey(event)) return setTyped(typed.slice(0, -1));
       const now = isEnterKey(event) ? typed : `${typed}${press.sequence ?? press.name ?? ''}`.toLowerCase();
       const exact = keys.find((key) => key.typed === now);

@@ -7,7 +7,7 @@ import { visible } from '../../report/visible.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { personOfApplication } from '../../store/people.ts';
 import { actorOf, type Context } from '../context.ts';
-import { askKey, askText, type Key } from '../prompt.ts';
+import { askKey, askText, Cancelled, type Key } from '../prompt.ts';
 import { declareConflict } from './declare-conflict.ts';
 import { giveScores } from './give-scores.ts';
 import { type Desk, type DeskItem, openDesk, openPages, othersOf } from './reading-desk.ts';
@@ -35,6 +35,16 @@ export async function sitAndRead(
     program,
     reopen: () => openDesk(store, program, desk.reviewer, { stage: desk.stage, batchId: filter.batchId }),
   };
+  try {
+    await goThrough(sitting, desk);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    throw new Cancelled(`what was scored is kept: ${goesOn(desk)}`);
+  }
+  sayWhere(context, await sitting.reopen());
+}
+
+async function goThrough(sitting: Sitting, desk: Desk): Promise<void> {
   const skipped = new Set<number>();
   const order = desk.items.map(({ application }) => application);
   const isLeft = (item: DeskItem): boolean => item.state !== 'done' && !skipped.has(item.application);
@@ -56,20 +66,21 @@ export async function sitAndRead(
     }
     now = await sitting.reopen();
   }
-  sayWhere(context, await sitting.reopen());
 }
+
+const goesOn = ({ reviewer, stage }: Pick<Desk, 'reviewer' | 'stage'>): string =>
+  `fdp read --reviewer ${reviewer.email}${stage === 'reading' ? '' : ` --stage ${stage}`} goes on`;
 
 /** Where the reader stands: said at the end of each sitting, and where there was nothing to do. */
 export function sayWhere({ io }: Pick<Context, 'io'>, { items, reviewer, stage }: Desk): void {
   const done = items.filter(({ state }) => state === 'done').length;
   const name = visible(reviewer.name);
   const left = items.length - done;
-  const again = `fdp read --reviewer ${reviewer.email}${stage === 'reading' ? '' : ` --stage ${stage}`}`;
-  const rest = left === 0 ? 'that is all.' : `${left} left: ${again} goes on.`;
+  const rest = left === 0 ? 'that is all' : `${left} left: ${goesOn({ reviewer, stage })}`;
   io.note(
     items.length === 0
       ? `Nothing is assigned to ${name}.\n`
-      : `${name} has read ${done} of ${count(items.length, 'application')}; ${rest}\n`,
+      : `${name} has read ${done} of ${count(items.length, 'application')}; ${rest}.\n`,
   );
 }
 
