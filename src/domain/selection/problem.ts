@@ -1,0 +1,30 @@
+// The choice as an integer program: who is in (1) or out (0), sums that have limits, and what is to be as large as can be.
+
+/** The members of `of` that are in are at least `min` and at most `max`; null for no limit. */
+export interface Limit {
+  /** Of the rule that it comes from. */
+  readonly rule: string;
+  /** Indices of candidates, ascending. */
+  readonly of: readonly number[];
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+export interface ZeroOneProgram {
+  readonly candidates: number;
+  readonly limits: readonly Limit[];
+  /** A whole number for each candidate; their sum over those who are in is made as large as can be. */
+  readonly gains: readonly number[];
+  /** Sums that are kept as they are: found by programs before this one. */
+  readonly kept: readonly { readonly gains: readonly number[]; readonly sum: number }[];
+}
+
+/** An exact solver of such programs: the candidates who are in, ascending, or null where no choice keeps all limits. */
+export type SolveZeroOne = (program: ZeroOneProgram) => readonly number[] | null;
+
+/** By how little all limits of these rules together have to give way, that there is a choice; null where that does not help. */
+export type LeastSlack = (
+  limits: readonly Limit[],
+  candidates: number,
+  mayGive: ReadonlySet<string>,
+) => ReadonlyMap<string, number> | null;
