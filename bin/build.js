@@ -1,6 +1,6 @@
 // Bundles src into dist, split into chunks so that a command loads only what it needs, and collects the licences
 // of everything that went in. Run by `npm run build`, by `npm ci` (prepare) and once before the tests.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -29,9 +29,13 @@ const { metafile } = await build({
   },
 });
 
+// HiGHS finds its WebAssembly beside the code that loads it.
+const wasm = 'highs.wasm';
+copyFileSync(path.join(root, 'node_modules/highs/build', wasm), path.join(outdir, wasm));
+
 // What an earlier build left goes after the new one is whole: whoever runs the tool meanwhile finds it all there.
 const licences = 'THIRD-PARTY-LICENSES.txt';
-const built = new Set([...Object.keys(metafile.outputs).map((file) => path.basename(file)), licences]);
+const built = new Set([...Object.keys(metafile.outputs).map((file) => path.basename(file)), licences, wasm]);
 for (const file of readdirSync(outdir)) {
   if (!built.has(file)) rmSync(path.join(outdir, file), { recursive: true, force: true });
 }

@@ -88,8 +88,8 @@ describe('the package', () => {
     expect(filesBelow('data').filter((file) => !isMeant.test(file))).toEqual([]);
   });
 
-  it('holds of dist only code and the licences', () => {
-    const isMeant = /^dist\/([A-Za-z0-9-]+\.js|THIRD-PARTY-LICENSES\.txt)$/;
+  it('holds of dist only code, the solver and the licences', () => {
+    const isMeant = /^dist\/([A-Za-z0-9-]+\.js|THIRD-PARTY-LICENSES\.txt|highs\.wasm)$/;
     expect(filesBelow('dist').filter((file) => !isMeant.test(file))).toEqual([]);
   });
 });

@@ -93,6 +93,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/correct.ts')).defineCorrect,
   },
   {
+    name: 'select',
+    summary: 'propose who gets the seats, exactly, and what every rule costs',
+    group: 'Main job:',
+    load: async () => (await import('./commands/select.ts')).defineSelect,
+  },
+  {
     name: 'people',
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',

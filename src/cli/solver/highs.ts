@@ -1,5 +1,11 @@
 // Integer programs, solved exactly by HiGHS (compiled to WebAssembly: no native code, the same on every machine).
 import type { LeastSlack, Limit, SolveZeroOne, ZeroOneProgram } from '../../domain/selection/problem.ts';
+import { type Relax, siftBy } from '../../domain/selection/sift.ts';
+
+interface Column {
+  readonly Primal?: number;
+  readonly Dual?: number;
+}
 
 interface Highs {
   solve(
@@ -7,7 +13,7 @@ interface Highs {
     options?: Readonly<Record<string, unknown>>,
   ): {
     readonly Status: string;
-    readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>;
+    readonly Columns: Readonly<Record<string, Column>>;
   };
 }
 
@@ -51,12 +57,24 @@ const binaries = (candidates: number): string => {
   return lines.join('\n');
 };
 
+/** The goal and the rows of a program, in the LP format. */
+function textOf({ limits, gains, kept }: ZeroOneProgram): string {
+  const rows = rowsOf(limits, () => null);
+  for (const before of kept)
+    rows.push(`${sum(before.gains.map((gain, at) => [gain, name(at)] as const))} >= ${before.sum}`);
+  const goal = sum(gains.map((gain, at) => [gain, name(at)] as const));
+  const text = rows.map((row, at) => ` r${at}: ${row}`).join('\n');
+  return `Maximize\n obj: ${goal}\nSubject To\n${text === '' ? ' r0: x0 >= 0' : text}\n`;
+}
+
 /** A limit that asks for more than there are can be seen without solving. */
 const asksTooMuch = ({ limits }: ZeroOneProgram): boolean =>
   limits.some(({ of, min }) => min !== null && min > of.length);
 
 export interface Solver {
   readonly solve: SolveZeroOne;
+  /** The same without sifting: for tests, which hold one against the other. */
+  readonly solveWhole: SolveZeroOne;
   readonly leastSlack: LeastSlack;
 }
 
@@ -65,7 +83,7 @@ export async function loadSolver(): Promise<Solver> {
   const { default: load } = (await import('highs')) as unknown as { readonly default: () => Promise<Highs> };
   const highs = await load();
 
-  const run = (problem: string): Readonly<Record<string, { readonly Primal?: number }>> | null => {
+  const run = (problem: string): Readonly<Record<string, Column>> | null => {
     const { Status: status, Columns: columns } = highs.solve(problem, exact);
     if (status === 'Optimal') return columns;
     if (status === 'Infeasible' || status === 'Primal infeasible or unbounded') return null;
@@ -73,20 +91,22 @@ export async function loadSolver(): Promise<Solver> {
   };
 
   const solve: SolveZeroOne = (program) => {
-    const { candidates, limits, gains, kept } = program;
+    const { candidates } = program;
     if (asksTooMuch(program)) return null;
     if (candidates === 0) return [];
-    const rows = rowsOf(limits, () => null);
-    for (const { gains: before, sum: total } of kept) {
-      rows.push(`${sum(before.map((gain, at) => [gain, name(at)] as const))} >= ${total}`);
-    }
-    const goal = sum(gains.map((gain, at) => [gain, name(at)] as const));
-    const text = rows.map((row, at) => ` r${at}: ${row}`).join('\n');
-    const columns = run(
-      `Maximize\n obj: ${goal}\nSubject To\n${text === '' ? ' r0: x0 >= 0' : text}\nBinary\n${binaries(candidates)}\nEnd\n`,
-    );
+    const columns = run(`${textOf(program)}Binary\n${binaries(candidates)}\nEnd\n`);
     if (columns === null) return null;
     return Array.from({ length: candidates }, (_, at) => at).filter((at) => (columns[name(at)]?.Primal ?? 0) > 0.5);
+  };
+
+  const relax: Relax = (program) => {
+    if (asksTooMuch(program)) return null;
+    const all = Array.from({ length: program.candidates }, (_, at) => at);
+    const columns = run(`${textOf(program)}Bounds\n${all.map((at) => ` ${name(at)} <= 1`).join('\n')}\nEnd\n`);
+    if (columns === null) return null;
+    const parts = all.map((at) => columns[name(at)]?.Primal ?? 0);
+    const bound = all.reduce((sum, at) => sum + (program.gains[at] ?? 0) * (parts[at] ?? 0), 0);
+    return { bound, parts, reduced: all.map((at) => columns[name(at)]?.Dual ?? 0) };
   };
 
   const leastSlack: LeastSlack = (limits, candidates, mayGive) => {
@@ -115,5 +135,5 @@ export async function loadSolver(): Promise<Solver> {
     return found;
   };
 
-  return { solve, leastSlack };
+  return { solve: siftBy(relax, solve), solveWhole: solve, leastSlack };
 }

@@ -6,6 +6,7 @@ import { checkPlaces } from './coherence/places.ts';
 import { checkPolicy } from './coherence/policy.ts';
 import { checkReferences } from './coherence/references.ts';
 import { checkRubric } from './coherence/rubric.ts';
+import { checkSelection } from './coherence/selection.ts';
 import type { Problem } from './finding.ts';
 
 const checks: readonly ((parts: ProgramParts) => Problem[])[] = [
@@ -15,6 +16,7 @@ const checks: readonly ((parts: ProgramParts) => Problem[])[] = [
   checkReferences,
   checkRubric,
   checkPlaces,
+  checkSelection,
 ];
 
 /** All that can't be meant, in no particular order; empty for a program that can be used. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { selectionSchema } from '../selection/rules.ts';
 import { dateSchema, fieldNameSchema, idSchema, labelSchema } from './field.ts';
 import type { FocusArea } from './focus-area.ts';
 import type { Form } from './form.ts';
@@ -105,6 +106,8 @@ export const programFileSchema = v.strictObject({
     ),
   }),
   ranking: rankingSchema,
+  /** Without it there are no seats: everybody on the shortlist is as good as in. */
+  selection: v.optional(selectionSchema),
 });
 
 export type ProgramFile = v.InferOutput<typeof programFileSchema>;

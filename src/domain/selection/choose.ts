@@ -15,11 +15,10 @@ export interface Choice {
 /** The best choice, or null where no choice keeps all limits. */
 export function choose(worths: Worths, limits: readonly Limit[], solve: SolveZeroOne): Choice | null {
   const candidates = worths[0]?.length ?? 0;
-  const { kept: considered, limits: narrowed } = withoutHopeless(candidates, limits);
+  const { kept: considered, limits: narrowed } = withoutHopeless(candidates, limits.filter(canBind));
   const kept: { gains: readonly number[]; sum: number }[] = [];
   let chosen: readonly number[] | null = null;
-  for (const worth of worths) {
-    const gains = considered.map((at) => worth[at] ?? 0);
+  for (const gains of joined(worths.map((worth) => considered.map((at) => worth[at] ?? 0)))) {
     chosen = solve({ candidates: considered.length, limits: narrowed, gains, kept });
     if (chosen === null) return null;
     kept.push({ gains, sum: sumOver(chosen, gains) });
@@ -27,6 +26,30 @@ export function choose(worths: Worths, limits: readonly Limit[], solve: SolveZer
   const found = (chosen ?? []).map((at) => considered[at] ?? 0);
   return { chosen: found, sums: worths.map((worth) => sumOver(found, worth)) };
 }
+
+/** Sums that stay well below what the solver tells from each other. */
+const largest = 1_000_000_000;
+
+/** Rules of small worths as one: a point by the first weighs more than all there is by the second. That spares programs. */
+function joined(worths: Worths): Worths {
+  const found: (readonly number[])[] = [];
+  for (const worth of worths) {
+    const before = found.at(-1);
+    const weight = worth.reduce((sum, one) => sum + one, 0) + 1;
+    const most = (before ?? []).reduce((sum, one) => sum + one, 0) * weight + weight;
+    if (before === undefined || most > largest) found.push(worth);
+    else
+      found.splice(
+        -1,
+        1,
+        before.map((one, at) => one * weight + (worth[at] ?? 0)),
+      );
+  }
+  return found;
+}
+
+/** A limit that all of its members together keep is none. */
+const canBind = ({ of, min, max }: Limit): boolean => (min ?? 0) > 0 || (max !== null && of.length > max);
 
 const sumOver = (chosen: readonly number[], gains: readonly number[]): number =>
   chosen.reduce((sum, at) => sum + (gains[at] ?? 0), 0);

@@ -177,3 +177,44 @@ function missing(chosen: readonly number[], { of, min, max }: Limit): number {
   const count = of.filter((at) => chosen.includes(at)).length;
   return Math.max(0, (min ?? 0) - count, count - (max ?? count));
 }
+
+test('many candidates: what is found among few is as good as what is found among all', () => {
+  const many = fc.record({
+    rows: fc.array(fc.tuple(fc.nat(1), fc.nat(2), fc.nat(60), fc.nat(7), fc.nat(90)), {
+      minLength: 401,
+      maxLength: 700,
+    }),
+    seats: fc.integer({ min: 1, max: 60 }),
+    least: fc.nat(12),
+    each: fc.integer({ min: 1, max: 4 }),
+  });
+  fc.assert(
+    fc.property(many, ({ rows, seats, least, each }) => {
+      const where = (is: (row: readonly number[]) => boolean): number[] =>
+        rows.flatMap((row, at) => (is(row) ? [at] : []));
+      const groups = (column: number, max: number): Limit[] =>
+        [...new Set(rows.map((row) => row[column] ?? 0))].map((value) => ({
+          ...{ rule: `column ${column}`, min: null, max },
+          of: where((row) => row[column] === value),
+        }));
+      const limits: Limit[] = [
+        { rule: 'seats', of: rows.map((_, at) => at), min: null, max: seats },
+        { rule: 'least', of: where(([first]) => first === 0), min: least, max: null },
+        ...groups(3, each * 3),
+        ...groups(4, each),
+      ];
+      for (const column of [0, 2]) {
+        const program = { candidates: rows.length, limits, gains: rows.map((row) => row[column] ?? 0), kept: [] };
+        const whole = solver.solveWhole(program);
+        const sifted = solver.solve(program);
+        if (whole === null || sifted === null) {
+          expect(sifted).toBe(whole);
+          return;
+        }
+        expect(keeps(sifted, limits)).toBe(true);
+        expect(sumsOf(sifted, [program.gains])).toEqual(sumsOf(whole, [program.gains]));
+      }
+    }),
+    { numRuns: 15 },
+  );
+});

@@ -28,7 +28,7 @@ export function checkReferences(parts: ProgramParts): Problem[] {
   return applicationForms(parts).flatMap(({ form }) => references.flatMap((reference) => check(form, reference)));
 }
 
-function programReferences({ gate, priority, district }: ProgramFile): Reference[] {
+function programReferences({ gate, priority, district, selection }: ProgramFile): Reference[] {
   const answerIs = (path: Path, { field, is }: { field: string; is: string }): Reference => ({
     path: [...path, 'field'],
     field,
@@ -40,6 +40,12 @@ function programReferences({ gate, priority, district }: ProgramFile): Reference
     ...gate.map((requirement, index) => requirementReference(requirement, ['program', 'gate', index])),
     answerIs(['program', 'priority', 'declared'], priority.declared),
     ...(district === undefined ? [] : [answerIs(['program', 'district'], district)]),
+    ...(selection?.rules ?? []).flatMap(({ who: { field, any } }, index): Reference[] => {
+      if (field === undefined) return [];
+      const path: Path = ['program', 'selection', 'rules', index, 'who'];
+      const answers = (any ?? []).map((id, nth) => ({ path: [...path, 'any', nth], id }));
+      return [{ path: [...path, 'field'], field, kind: 'choice', answers, words: [] }];
+    }),
   ];
 }
 
