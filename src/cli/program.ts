@@ -135,6 +135,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/agreement.ts')).defineAgreement,
   },
   {
+    name: 'fairness',
+    summary: 'at which rates groups would get a seat; seen, and never scored',
+    group: 'Looking:',
+    load: async () => (await import('./commands/fairness.ts')).defineFairness,
+  },
+  {
     name: 'windows',
     summary: 'what each window is, what waits in it, when review is due',
     group: 'Looking:',

@@ -1,9 +1,7 @@
 // fdp select: who gets the seats.
 import type { Command } from 'commander';
-import type { Program } from '../../domain/program/program.ts';
-import { type Proposal, propose, type RankedCandidate, type Selected } from '../../domain/selection/proposal.ts';
-import type { SelectionPolicy } from '../../domain/selection/rules.ts';
-import { UserError, usageError } from '../../domain/user-error.ts';
+import type { Proposal } from '../../domain/selection/proposal.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import {
   describeImpossible,
@@ -12,14 +10,13 @@ import {
   selectionJson,
   selectionTable,
 } from '../../report/selection.ts';
-import { candidatesInOrder } from '../../store/candidates.ts';
 import { countGates } from '../../store/ranking.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
-import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
+import { proposeSelection } from '../flows/propose-selection.ts';
 
 interface Options {
   readonly seats: readonly string[];
@@ -59,16 +56,7 @@ async function runSelect(context: Context, name: string | undefined, options: Op
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const batch = await chooseBatch(io, store, program.cycle, name);
-    const selection = selectionOf(program, options.seats);
-    const { counts } = program.priority;
-    const eligible = await candidatesInOrder(store, batch.id);
-    const areas = new Set(selection.seats.map(({ focusArea }) => focusArea));
-    const candidates: RankedCandidate[] = eligible
-      .filter(({ focusArea }) => areas.has(focusArea))
-      .map((one) => ({ ...one, returning: one.priority !== 'none' && counts.includes(one.priority) }));
-    if (candidates.length === 0) throw new UserError(`Nobody of ${batch.name} is eligible where there are seats.`);
-    const { loadSolver } = await import('../solver/highs.ts');
-    const found: Selected = propose(candidates, { selection, policy: program }, await loadSolver());
+    const { found, withoutSeats } = await proposeSelection(store, program, batch, options.seats);
     if (found.kind === 'impossible') {
       const { what, hint } = describeImpossible(found);
       throw new UserError(`The seats and rules can't all be kept in ${batch.name}:\n${what.join('\n')}`, { hint });
@@ -78,8 +66,8 @@ async function runSelect(context: Context, name: string | undefined, options: Op
     const undecided = (await countGates(store, batch.id)).filter(({ gate }) => gate === 'needs-follow-up');
     for (const line of [...describeLines(found), ...describePrices(found)]) io.note(`${line}\n`);
     io.note(`${sumOf(found)}\n`);
-    const others = [...new Set(eligible.map(({ focusArea }) => focusArea))].filter((area) => !areas.has(area));
-    if (others.length > 0) io.note(`No seats are given for ${others.join(', ')}: nothing is proposed there.\n`);
+    if (withoutSeats.length > 0)
+      io.note(`No seats are given for ${withoutSeats.join(', ')}: nothing is proposed there.\n`);
     const open = undecided.reduce((sum, one) => sum + one.count, 0);
     if (open > 0)
       io.note(
@@ -93,19 +81,3 @@ const sumOf = ({ accept, waitlist, decline, seats }: Proposal): string => {
   const left = free > 0 ? ` ${count(free, 'seat')} stay free.` : '';
   return `Proposed: ${accept.length} in, ${waitlist.length} on the waitlist, ${decline.length} out.${left} Nothing is decided yet.`;
 };
-
-/** The program's seats with those of the flags in place of them. */
-function selectionOf(program: Program, flags: readonly string[]): SelectionPolicy {
-  const own = program.selection ?? { seats: [], rules: [] };
-  const given = flags.map((flag) => {
-    const [id = '', number = '', ...rest] = flag.split('=');
-    if (!/^\d{1,6}$/.test(number) || rest.length > 0)
-      throw usageError(`--seats ${flag}: expected AREA=NUMBER, such as csp=12.`);
-    return { focusArea: focusAreaNamed(program, id) ?? id, seats: Number(number) };
-  });
-  const seats = [...own.seats.filter(({ focusArea }) => !given.some((one) => one.focusArea === focusArea)), ...given];
-  if (seats.length > 0) return { ...own, seats };
-  throw new UserError('The program has no seats.', {
-    hint: 'Say how many: --seats csp=12, or in program.yaml under selection: seats: [{ focusArea: csp, seats: 12 }]',
-  });
-}

@@ -1,0 +1,54 @@
+// A proposal for the seats of a batch, by the program and by flags.
+import type { Program } from '../../domain/program/program.ts';
+import { propose, type RankedCandidate, type Selected } from '../../domain/selection/proposal.ts';
+import type { SelectionPolicy } from '../../domain/selection/rules.ts';
+import { UserError, usageError } from '../../domain/user-error.ts';
+import type { Batch } from '../../store/batches.ts';
+import { candidatesInOrder } from '../../store/candidates.ts';
+import type { Store } from '../../store/open.ts';
+import { focusAreaNamed } from './focus-area-choice.ts';
+
+export interface ProposedSelection {
+  readonly found: Selected;
+  readonly candidates: readonly RankedCandidate[];
+  /** Focus areas with somebody eligible and no seats. */
+  readonly withoutSeats: readonly string[];
+}
+
+/** Works out who would get the seats. `flags`: `csp=12`, seats in place of those of the program. */
+export async function proposeSelection(
+  store: Store,
+  program: Program,
+  batch: Batch,
+  flags: readonly string[],
+): Promise<ProposedSelection> {
+  const selection = selectionOf(program, flags);
+  const { counts } = program.priority;
+  const eligible = await candidatesInOrder(store, batch.id);
+  const areas = new Set(selection.seats.map(({ focusArea }) => focusArea));
+  const candidates: RankedCandidate[] = eligible
+    .filter(({ focusArea }) => areas.has(focusArea))
+    .map((one) => ({ ...one, returning: one.priority !== 'none' && counts.includes(one.priority) }));
+  if (candidates.length === 0) throw new UserError(`Nobody of ${batch.name} is eligible where there are seats.`);
+  const { loadSolver } = await import('../solver/highs.ts');
+  const found = propose(candidates, { selection, policy: program }, await loadSolver());
+  const withoutSeats = [...new Set(eligible.map(({ focusArea }) => focusArea))].filter((area) => !areas.has(area));
+  return { found, candidates, withoutSeats };
+}
+
+/** The program's seats with those of the flags in place of them. */
+function selectionOf(program: Program, flags: readonly string[]): SelectionPolicy {
+  const own = program.selection ?? { seats: [], rules: [] };
+  const given = flags.map((flag) => {
+    const [id = '', number = '', ...rest] = flag.split('=');
+    if (!/^\d{1,6}$/.test(number) || rest.length > 0) {
+      throw usageError(`--seats ${flag}: expected AREA=NUMBER, such as csp=12.`);
+    }
+    return { focusArea: focusAreaNamed(program, id) ?? id, seats: Number(number) };
+  });
+  const seats = [...own.seats.filter(({ focusArea }) => !given.some((one) => one.focusArea === focusArea)), ...given];
+  if (seats.length > 0) return { ...own, seats };
+  throw new UserError('The program has no seats.', {
+    hint: 'Say how many: --seats csp=12, or in program.yaml under selection: seats: [{ focusArea: csp, seats: 12 }]',
+  });
+}
