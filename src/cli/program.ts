@@ -141,6 +141,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/fairness.ts')).defineFairness,
   },
   {
+    name: 'what-if',
+    summary: 'what another weight or order of rules would do, without doing it',
+    group: 'Looking:',
+    load: async () => (await import('./commands/what-if.ts')).defineWhatIf,
+  },
+  {
     name: 'windows',
     summary: 'what each window is, what waits in it, when review is due',
     group: 'Looking:',

@@ -1,6 +1,6 @@
 // Score sheets as tables, and what came of reading them back, in words.
 import type { HumanQualification } from '../domain/program/rubric.ts';
-import { type RowFault, sheetHeaders } from '../domain/review/score-sheet.ts';
+import { criterionHeader, type RowFault, sheetHeaders } from '../domain/review/score-sheet.ts';
 import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 
@@ -23,7 +23,10 @@ export interface SheetHead {
 export function scoreSheet({ batch, stage, reviewer, criteria }: SheetHead, lines: readonly SheetLine[]): Table {
   const { batch: b, stage: s, reviewer: r, application: a, focusArea: f, note: n } = sheetHeaders;
   return {
-    columns: [b, s, r, a, f, ...criteria.map(({ name }) => name), n].map((title) => ({ key: title, title })),
+    columns: [b, s, r, a, f, ...criteria.map((one) => criterionHeader(one, criteria)), n].map((title) => ({
+      key: title,
+      title,
+    })),
     rows: lines.map(({ application, focusArea, points, note }) => [
       batch,
       stage,

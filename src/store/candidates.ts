@@ -2,6 +2,9 @@
 import type { Answers } from '../domain/intake/application.ts';
 import type { Store } from './open.ts';
 
+/** One of them. */
+export type Candidate = Awaited<ReturnType<typeof candidatesInOrder>>[number];
+
 /** In ranking order over all focus areas; who chose none of the program's is not there. */
 export async function candidatesInOrder(store: Store, batchId: number) {
   const rows = await store.db

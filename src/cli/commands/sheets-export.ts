@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { criterionHeader } from '../../domain/review/score-sheet.ts';
 import { searchText } from '../../domain/search-text.ts';
 import { systemReason } from '../../domain/system-reason.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -141,7 +142,7 @@ async function workbookOf(head: SheetHead, lines: readonly SheetLine[]): Promise
     {
       name: 'Scores',
       columns: table.columns.map(({ title }) => {
-        const criterion = head.criteria.find((one) => one.name === title);
+        const criterion = head.criteria.find((one) => criterionHeader(one, head.criteria) === title);
         const width = Math.max(12, Math.min(40, title.length + 2));
         return criterion === undefined
           ? { title, width: title === 'Note' ? 60 : width }

@@ -11,6 +11,16 @@ export const sheetHeaders = {
   focusArea: 'Focus area',
   note: 'Note',
 } as const;
+/** What a criterion's column is called: its name, or its id where another column is called so. */
+export function criterionHeader(
+  { id, name }: Pick<HumanQualification, 'id' | 'name'>,
+  criteria: readonly Pick<HumanQualification, 'id' | 'name'>[],
+): string {
+  const isTaken = Object.values(sheetHeaders).some((header) => fold(header) === fold(name));
+  const isShared = criteria.some((other) => other.id !== id && fold(other.name) === fold(name));
+  return isTaken || isShared ? id : name;
+}
+
 type SheetColumn = Exclude<keyof typeof sheetHeaders, 'focusArea'>;
 
 /** Which column holds what, in whatever order somebody has brought them; null where there is none. */
@@ -42,11 +52,6 @@ export function sheetColumns(headers: readonly string[], criteria: readonly Huma
     }
     return null;
   };
-  const found = new Map<string, number>();
-  for (const { id, name } of criteria) {
-    const at = take(name, id);
-    if (at !== null) found.set(id, at);
-  }
   const columns = {
     batch: take(sheetHeaders.batch),
     stage: take(sheetHeaders.stage),
@@ -55,6 +60,11 @@ export function sheetColumns(headers: readonly string[], criteria: readonly Huma
     note: take(sheetHeaders.note),
   };
   take(sheetHeaders.focusArea);
+  const found = new Map<string, number>();
+  for (const one of criteria) {
+    const at = take(criterionHeader(one, criteria), one.id);
+    if (at !== null) found.set(one.id, at);
+  }
   const left = new Set(places.values());
   return { ...columns, criteria: found, unknown: headers.filter((_, at) => left.has(at)), twice };
 }

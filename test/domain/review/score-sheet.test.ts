@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HumanQualification } from '../../../src/domain/program/rubric.ts';
-import { pointsIn, readPoints, sheetColumns, sheetRow } from '../../../src/domain/review/score-sheet.ts';
+import {
+  criterionHeader,
+  pointsIn,
+  readPoints,
+  sheetColumns,
+  sheetRow,
+} from '../../../src/domain/review/score-sheet.ts';
 
 const criterion = (id: string, name: string, stage: 'reading' | 'interview' = 'reading'): HumanQualification => ({
   ...{ id, name, stage, kind: 'human', field: 'motivation', weight: 1 },
@@ -69,6 +75,13 @@ test('what is nothing of a sheet, and what stands there twice, is named', () => 
   const found = sheetColumns([...headers, 'Mood', 'note'], criteria);
   expect(found.unknown).toEqual(['Mood']);
   expect(found.twice).toEqual(['note']);
+});
+
+test('criteria of one name, or called like a column of the sheet, stand under their ids', () => {
+  const alike = [criterion('first', 'Essay'), criterion('second', 'essay'), criterion('third', 'Note')];
+  expect(alike.map((one) => criterionHeader(one, alike))).toEqual(['first', 'second', 'third']);
+  const found = sheetColumns(['Reviewer', 'Application', 'first', 'second', 'third', 'Note'], alike);
+  expect([...found.criteria.values(), found.note]).toEqual([2, 3, 4, 5]);
 });
 
 describe('a row', () => {
