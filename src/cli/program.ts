@@ -52,7 +52,7 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'undo',
-    summary: 'take back an import',
+    summary: 'take back an import, or the last decisions',
     group: 'Main job:',
     load: async () => (await import('./commands/undo.ts')).defineUndo,
   },
@@ -97,6 +97,12 @@ const entries: readonly Entry[] = [
     summary: 'propose who gets the seats, exactly, and what every rule costs',
     group: 'Main job:',
     load: async () => (await import('./commands/select.ts')).defineSelect,
+  },
+  {
+    name: 'decide',
+    summary: 'accept, waitlist, decline or withdraw, one or many, with the reason',
+    group: 'Main job:',
+    load: async () => (await import('./commands/decide.ts')).defineDecide,
   },
   {
     name: 'people',
@@ -145,6 +151,12 @@ const entries: readonly Entry[] = [
     summary: 'what another weight or order of rules would do, without doing it',
     group: 'Looking:',
     load: async () => (await import('./commands/what-if.ts')).defineWhatIf,
+  },
+  {
+    name: 'decisions',
+    summary: 'what was decided of a batch, why, when and by whom',
+    group: 'Looking:',
+    load: async () => (await import('./commands/decisions.ts')).defineDecisions,
   },
   {
     name: 'windows',

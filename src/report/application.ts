@@ -54,10 +54,20 @@ export interface ExplainedApplication {
   readonly gate: readonly ExplainedRequirement[];
   readonly answers: readonly { readonly field: string; readonly header: string; readonly text: string }[];
   readonly extra: Readonly<Record<string, string>>;
+  /** What was decided; null while nothing is. */
+  readonly decision: DecisionInWords | null;
   /** What people have said of it, in order of reviewers. */
   readonly readings: readonly ReadingInWords[];
   readonly revisions: readonly RevisionInWords[];
   readonly earlier: readonly EarlierApplication[];
+}
+
+/** What was decided, why, when and by whom. */
+export interface DecisionInWords {
+  readonly decision: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
 }
 
 /** What one reviewer gave and noted. */
@@ -142,9 +152,15 @@ function facts(one: ExplainedApplication, { zone, width }: ApplicationLook): str
     ['Priority', past.length === 0 ? one.priority : `${one.priority}: ${past.join(', ')}`],
     ['Tier', one.tier],
     ['Points', pointsSoFar(one)],
+    ...decisionLine(one),
   ];
   return pairs.flatMap(([label, text]) => hanging(label.padEnd(11), text, width));
 }
+
+const decisionLine = ({ decision }: ExplainedApplication): (readonly [string, string])[] =>
+  decision === null
+    ? []
+    : [['Decision', `${decision.decision}, ${decision.at.slice(0, 10)} by ${decision.by}: ${decision.reason}`]];
 
 const resultTones = { yes: 'good', no: 'bad', unknown: 'warn' } as const;
 

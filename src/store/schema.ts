@@ -7,6 +7,7 @@ import type {
   RevisionTable,
   WindowExtensionTable,
 } from './application-tables.ts';
+import type { DecisionTable } from './decisions.ts';
 import type {
   CauseTable,
   HeldRowTable,
@@ -71,5 +72,6 @@ export interface Schema {
   invitation: InvitationTable;
   correction: CorrectionTable;
   held_score: HeldScoreTable;
+  decision: DecisionTable;
   audit: AuditTable;
 }

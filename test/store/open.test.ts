@@ -25,6 +25,7 @@ describe('a new database', () => {
       'cause',
       'conflict',
       'correction',
+      'decision',
       'different_people',
       'gone_application',
       'held_row',

@@ -5,8 +5,14 @@ import type { Program } from '../../domain/program/program.ts';
 import { answersInWords, asReadBy, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { usageError } from '../../domain/user-error.ts';
-import { applicationJson, describeApplication, type ExplainedApplication } from '../../report/application.ts';
+import {
+  applicationJson,
+  type DecisionInWords,
+  describeApplication,
+  type ExplainedApplication,
+} from '../../report/application.ts';
 import { rankOf, readApplication } from '../../store/applications.ts';
+import { type DecisionTable, openDecisions } from '../../store/decisions.ts';
 import type { Store } from '../../store/open.ts';
 import { participationsOf } from '../../store/participants.ts';
 import { openSaid } from '../../store/said.ts';
@@ -109,6 +115,7 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     gate: explainGate(asked, answers, focusArea),
     answers: answersInWords(asked, answers),
     extra: counting.extra === null ? {} : (JSON.parse(counting.extra) as Record<string, string>),
+    decision: decisionInWords(openDecisions(store)(id)),
     readings: await readingsOf(store, id),
     revisions: revisions.map((revision, at) => ({
       number: at + 1,
@@ -121,3 +128,6 @@ async function explain(store: Store, program: Program, id: number): Promise<Expl
     })),
   };
 }
+
+const decisionInWords = (kept: DecisionTable | null): DecisionInWords | null =>
+  kept === null ? null : { decision: kept.decision, reason: kept.reason, at: kept.decided_at, by: kept.decided_by };

@@ -14,6 +14,7 @@ import { importMeant, newestImport, refuseUndone } from '../flows/import-choice.
 import { withProgram } from '../flows/kept-program.ts';
 import { undoImport } from '../flows/undo-import.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
+import { defineUndoDecision } from './undo-decision.ts';
 
 interface Options {
   readonly reason?: string;
@@ -29,7 +30,11 @@ export function defineUndo(command: Command, context: Context): void {
     .helpCommand(false)
     .addHelpText(
       'after',
-      examples(['fdp undo import 3 --dry-run', 'shows what would go'], ['fdp help undo import', 'tells more']),
+      examples(
+        ['fdp undo import 3 --dry-run', 'shows what would go'],
+        ['fdp undo decision', 'the last change of decisions, shown and asked for'],
+        ['fdp help undo import', 'tells more'],
+      ),
     );
   command
     .command('import')
@@ -56,6 +61,7 @@ export function defineUndo(command: Command, context: Context): void {
     .action(async (number: string | undefined, options: Options) => {
       context.exitCode = await runUndoImport(context, number, options);
     });
+  defineUndoDecision(command, context);
 }
 
 async function runUndoImport(context: Context, words: string | undefined, options: Options): Promise<number> {

@@ -1,0 +1,70 @@
+// Deciding: what may be decided, and keeping it so that it can be taken back.
+import { type Decision, mayBecome, mayFollow } from '../../domain/decision/decision.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { type Actor, recordChange } from '../../store/audit.ts';
+import { type DecisionChange, openDeciding, openDecisions } from '../../store/decisions.ts';
+import type { Store } from '../../store/open.ts';
+
+/** What is to be decided of one application. */
+export interface Wish {
+  readonly application: number;
+  readonly decision: Decision;
+  readonly reason: string;
+}
+
+export interface Decided {
+  readonly changed: readonly DecisionChange[];
+  /** What stood there already. */
+  readonly same: readonly number[];
+}
+
+/** Keeps all of it, or nothing. Refused where one can't follow on what stands there. Inside a write transaction. */
+export async function decideAll(store: Store, wishes: readonly Wish[], actor: Actor): Promise<Decided> {
+  const find = openDecisions(store);
+  const write = openDeciding(store);
+  const changed: DecisionChange[] = [];
+  const same: number[] = [];
+  for (const { application, decision, reason } of wishes) {
+    const before = find(application);
+    if (before?.decision === decision) {
+      same.push(application);
+      continue;
+    }
+    if (!mayBecome(before?.decision ?? null, decision)) throw refusal(application, before?.decision ?? null, decision);
+    const { at: decidedAt, by } = actor;
+    const after = { application_id: application, decision, reason, decided_at: decidedAt, decided_by: by };
+    write(application, after);
+    changed.push({ application, before, after });
+  }
+  if (changed.length > 0) await recordChange(store, actor, { decided: changed });
+  return { changed, same };
+}
+
+function refusal(application: number, from: Decision | null, to: Decision): UserError {
+  const follow = mayFollow(from);
+  const may =
+    follow.length === 0
+      ? 'Nothing can follow on that but taking it back: fdp undo decision.'
+      : `It may become: ${follow.join(', ')}.`;
+  return new UserError(`Application ${application}: "${from}" can't become "${to}".`, {
+    hint: `${may} Nothing was changed.`,
+  });
+}
+
+/** Writes back what stood there before a change. Refused where something else stands there now. Inside a write transaction. */
+export async function takeDecisionsBack(
+  store: Store,
+  line: number,
+  changes: readonly DecisionChange[],
+  actor: Actor,
+): Promise<void> {
+  const find = openDecisions(store);
+  const write = openDeciding(store);
+  for (const { application, before, after } of changes) {
+    if (JSON.stringify(find(application)) !== JSON.stringify(after)) {
+      throw new Error(`the decision on application ${application} is not what line ${line} of the log says`);
+    }
+    write(application, before);
+  }
+  await recordChange(store, actor, { tookBack: line, applications: changes.map(({ application }) => application) });
+}
