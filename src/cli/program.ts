@@ -159,6 +159,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/decisions.ts')).defineDecisions,
   },
   {
+    name: 'export',
+    summary: 'applications, decisions, the cohort or scores as CSV, workbook or JSON',
+    group: 'Looking:',
+    load: async () => (await import('./commands/export.ts')).defineExport,
+  },
+  {
     name: 'windows',
     summary: 'what each window is, what waits in it, when review is due',
     group: 'Looking:',
