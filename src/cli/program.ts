@@ -165,6 +165,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/export.ts')).defineExport,
   },
   {
+    name: 'policy',
+    summary: 'how past participants are honoured, and what another way would do',
+    group: 'Looking:',
+    load: async () => (await import('./commands/policy.ts')).definePolicy,
+  },
+  {
     name: 'windows',
     summary: 'what each window is, what waits in it, when review is due',
     group: 'Looking:',

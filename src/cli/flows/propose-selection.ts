@@ -22,22 +22,35 @@ export async function proposeSelection(
   batch: Batch,
   flags: readonly string[],
 ): Promise<ProposedSelection> {
-  const selection = selectionOf(program, flags);
+  const seated = withSeats(program, flags);
+  const { candidates, withoutSeats } = await eligibleForSeats(store, seated, batch);
+  const { loadSolver } = await import('../solver/highs.ts');
+  const found = propose(candidates, { selection: seated.selection, policy: program }, await loadSolver());
+  return { found, candidates, withoutSeats };
+}
+
+/** A program that has seats. */
+export type SeatedProgram = Program & { readonly selection: SelectionPolicy };
+
+/** Everybody eligible where there are seats, in ranking order. Refused where there is nobody. */
+export async function eligibleForSeats(
+  store: Store,
+  program: SeatedProgram,
+  batch: Batch,
+): Promise<Omit<ProposedSelection, 'found'>> {
   const { counts } = program.priority;
   const eligible = await candidatesInOrder(store, batch.id);
-  const areas = new Set(selection.seats.map(({ focusArea }) => focusArea));
+  const areas = new Set(program.selection.seats.map(({ focusArea }) => focusArea));
   const candidates: RankedCandidate[] = eligible
     .filter(({ focusArea }) => areas.has(focusArea))
     .map((one) => ({ ...one, returning: one.priority !== 'none' && counts.includes(one.priority) }));
   if (candidates.length === 0) throw new UserError(`Nobody of ${batch.name} is eligible where there are seats.`);
-  const { loadSolver } = await import('../solver/highs.ts');
-  const found = propose(candidates, { selection, policy: program }, await loadSolver());
   const withoutSeats = [...new Set(eligible.map(({ focusArea }) => focusArea))].filter((area) => !areas.has(area));
-  return { found, candidates, withoutSeats };
+  return { candidates, withoutSeats };
 }
 
 /** The program's seats with those of the flags in place of them. */
-function selectionOf(program: Program, flags: readonly string[]): SelectionPolicy {
+export function withSeats(program: Program, flags: readonly string[]): SeatedProgram {
   const own = program.selection ?? { seats: [], rules: [] };
   const given = flags.map((flag) => {
     const [id = '', number = '', ...rest] = flag.split('=');
@@ -47,7 +60,7 @@ function selectionOf(program: Program, flags: readonly string[]): SelectionPolic
     return { focusArea: focusAreaNamed(program, id) ?? id, seats: Number(number) };
   });
   const seats = [...own.seats.filter(({ focusArea }) => !given.some((one) => one.focusArea === focusArea)), ...given];
-  if (seats.length > 0) return { ...own, seats };
+  if (seats.length > 0) return { ...program, selection: { ...own, seats } };
   throw new UserError('The program has no seats.', {
     hint: 'Say how many: --seats csp=12, or in program.yaml under selection: seats: [{ focusArea: csp, seats: 12 }]',
   });

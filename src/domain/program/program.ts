@@ -104,6 +104,16 @@ export const programFileSchema = v.strictObject({
       ),
       v.nonEmpty('expected at least one of verified, declared'),
     ),
+    /** Points that past participants have more, where points are compared; those that are shown stay as they were earned. */
+    extraPoints: v.optional(
+      v.pipe(
+        v.number('expected a number of points'),
+        v.integer('expected a whole number of points'),
+        v.minValue(0, 'expected 0 points or more'),
+        v.maxValue(1000, 'expected at most 1000 points'),
+      ),
+      0,
+    ),
   }),
   ranking: rankingSchema,
   /** Without it there are no seats: everybody on the shortlist is as good as in. */

@@ -30,14 +30,24 @@ function pointsSegment(points: number): string {
   return segment;
 }
 
+/** Whether somebody has the priority that is promised to past participants. */
+const hasPriority = ({ priority }: Pick<Rankable, 'priority'>, policy: RankingPolicy): boolean =>
+  priority !== 'none' && policy.priority.counts.includes(priority);
+
+/** The points that are compared, in thousandths: those earned, and those that past participants have more. */
+export const comparedPoints = (one: Pick<Rankable, 'priority' | 'points'>, policy: RankingPolicy): number =>
+  policy.priority.extraPoints > 0 && hasPriority(one, policy)
+    ? Math.min(highestPoints, one.points + 1000 * policy.priority.extraPoints)
+    : one.points;
+
 /** One rule's part of the key: fixed width, and smaller is ahead. */
 const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy: RankingPolicy) => string }> = {
   priority: {
     width: 1,
-    of: ({ priority }, policy) => (priority !== 'none' && policy.priority.counts.includes(priority) ? '0' : '1'),
+    of: (one, policy) => (hasPriority(one, policy) ? '0' : '1'),
   },
   tier: { width: 1, of: ({ tier }) => String(tiers.indexOf(tier)) },
-  points: { width: 12, of: ({ points }) => pointsSegment(points) },
+  points: { width: 12, of: (one, policy) => pointsSegment(comparedPoints(one, policy)) },
   submitted: { width: 20, of: ({ submittedAt }) => submittedAt },
   draw: { width: 64, of: ({ draw }) => draw },
 };
@@ -63,7 +73,7 @@ export function separatedBy(above: string, below: string, order: readonly Rankin
 const comparators: Record<RankingRule, (a: Rankable, b: Rankable, policy: RankingPolicy) => number> = {
   priority: (a, b, policy) => rankOfPriority(a, policy) - rankOfPriority(b, policy),
   tier: (a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier),
-  points: (a, b) => b.points - a.points,
+  points: (a, b, policy) => comparedPoints(b, policy) - comparedPoints(a, policy),
   submitted: (a, b) => compareText(a.submittedAt, b.submittedAt),
   draw: (a, b) => compareText(a.draw, b.draw),
 };

@@ -1,7 +1,7 @@
 // Who is in, who waits and who is out, and why: what a committee decides from.
 import type { RankingRule } from '../program/program.ts';
 import type { Priority } from '../ranking/priority.ts';
-import { type RankingPolicy, separatedBy } from '../ranking/rank-key.ts';
+import { comparedPoints, type RankingPolicy, separatedBy } from '../ranking/rank-key.ts';
 import { type Tier, tiers } from '../scoring/tier.ts';
 import { type Choice, choose, type Relaxation, relaxationOf, type Worths } from './choose.ts';
 import { type Candidate, limitsOf } from './limits.ts';
@@ -61,7 +61,7 @@ export function worthsOf(candidates: readonly RankedCandidate[], policy: Ranking
   const byRule: Record<RankingRule, () => number[]> = {
     priority: () => candidates.map(({ priority }) => (priority !== 'none' && counts.includes(priority) ? 1 : 0)),
     tier: () => candidates.map(({ tier }) => tiers.length - 1 - tiers.indexOf(tier)),
-    points: () => candidates.map(({ points }) => points),
+    points: () => candidates.map((one) => comparedPoints(one, policy)),
     submitted: () => fromLast(candidates.map(({ submittedAt }) => submittedAt)),
     // Where nothing else tells two apart, the draw does: by the place that it gave them.
     draw: () => candidates.map((_, at) => candidates.length - at),

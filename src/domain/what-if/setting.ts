@@ -35,6 +35,7 @@ export const settablePaths = ({ rubric }: Program): string[] => [
   'ranking.correctHarshness',
   'ranking.leastShared',
   'priority.counts',
+  'priority.extraPoints',
 ];
 
 /** The program with these settings; the first that can't be, with what was expected. */
@@ -73,7 +74,8 @@ function changeOne(program: Program, path: string, text: string): Program | stri
       return 'expected each rule once, and draw as the last one';
     return { ...program, ranking: checked.output };
   }
-  const checked = v.safeParse(programFileSchema.entries.priority, { ...program.priority, [name]: listOf(text) });
+  const value = name === 'counts' ? listOf(text) : valueIn(text);
+  const checked = v.safeParse(programFileSchema.entries.priority, { ...program.priority, [name]: value });
   return checked.success ? { ...program, priority: checked.output } : problemOf(checked.issues);
 }
 

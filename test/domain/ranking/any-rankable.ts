@@ -39,12 +39,13 @@ const counting = fc.constantFrom<RankingPolicy['priority']['counts']>(
 export const policyOf = (
   order: readonly RankingRule[],
   counts: RankingPolicy['priority']['counts'] = ['verified', 'declared'],
+  extraPoints = 0,
 ): RankingPolicy => ({
-  priority: { declared: { field: 'pastParticipant', is: 'yes' }, counts },
+  priority: { declared: { field: 'pastParticipant', is: 'yes' }, counts, extraPoints },
   ranking: { order: [...order], seed: 'fdp-2016', correctHarshness: false, leastShared: 3 },
 });
 
 /** Any rules in any order, the draw last: what program.yaml may say. */
 export const anyPolicy: fc.Arbitrary<RankingPolicy> = fc
-  .tuple(fc.shuffledSubarray(rankingRules.filter((rule) => rule !== 'draw')), counting)
-  .map(([order, counts]) => policyOf([...order, 'draw'], counts));
+  .tuple(fc.shuffledSubarray(rankingRules.filter((rule) => rule !== 'draw')), counting, fc.constantFrom(0, 0, 5, 1000))
+  .map(([order, counts, extraPoints]) => policyOf([...order, 'draw'], counts, extraPoints));
