@@ -27,3 +27,10 @@ export function asOfBound(text: string | undefined, zone: Zone, now: Instant): I
     'Write a date, such as 2016-02-15 (the end of that day counts), or an instant, such as 2016-02-15T12:00:00Z.';
   throw usageError(`--as-of ${text}: ${parsed.reason}.`, parsed.reason.startsWith('expected') ? undefined : hint);
 }
+
+/** The instant from which on things count: the beginning of a date in the program's zone, or an instant as it is. */
+export function sinceBound(text: string, zone: Zone): Instant {
+  const parsed = parseAsOf(text, zone);
+  if (!parsed.ok) throw usageError(`--since ${text}: ${parsed.reason}.`);
+  return /^\d{4}-\d\d-\d\d$/.test(text.trim()) ? zone.startOfDay(text.trim()) : parsed.before;
+}

@@ -189,6 +189,18 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/imports.ts')).defineImports,
   },
   {
+    name: 'log',
+    summary: 'what was changed, by whom, when, from what to what',
+    group: 'Looking:',
+    load: async () => (await import('./commands/log.ts')).defineLog,
+  },
+  {
+    name: 'audit',
+    summary: 'find out whether anybody has tampered with the log of changes',
+    group: 'Looking:',
+    load: async () => (await import('./commands/audit.ts')).defineAudit,
+  },
+  {
     name: 'demo',
     summary: 'watch the main job on a sample, in a database of its own',
     group: 'Setting up:',

@@ -4,11 +4,12 @@ import { mainJob } from './migrations/0001-main-job.ts';
 import { intakeInTheWild } from './migrations/0002-intake-in-the-wild.ts';
 import { reading } from './migrations/0003-reading.ts';
 import { decisions } from './migrations/0004-decisions.ts';
+import { audit } from './migrations/0005-audit.ts';
 
 type Migration = (db: Kysely<unknown>) => Promise<void>;
 
 /** In order, for ever: the number of a migration is its place here, counted from 1. */
-const migrations: readonly Migration[] = [mainJob, intakeInTheWild, reading, decisions];
+const migrations: readonly Migration[] = [mainJob, intakeInTheWild, reading, decisions, audit];
 
 export const newestSchema = migrations.length;
 

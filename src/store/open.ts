@@ -4,6 +4,8 @@ import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { systemReason } from '../domain/system-reason.ts';
 import { UserError } from '../domain/user-error.ts';
+import { type OpenChanges, writeLines } from './audit.ts';
+import { type CapturedTable, captureChanges, stopCapturing } from './capture.ts';
 import { explainStoreError } from './explain-error.ts';
 import { migrateFrom, newestSchema, schemaOf } from './migrate.ts';
 import type { Schema } from './schema.ts';
@@ -17,6 +19,10 @@ export interface Store {
   readonly isNew: boolean;
   /** Whether a transaction of this run has stayed. */
   hasKept: boolean;
+  /** What the open transaction has done; null outside of one. */
+  changes: OpenChanges | null;
+  /** The tables of which every changed row is told (capture.ts): none until the first transaction that needs it. */
+  captured: readonly CapturedTable[];
 }
 
 export interface OpenOptions {
@@ -37,7 +43,7 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
   try {
     driver = new BetterSqlite(file, { timeout: patience });
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) });
-    const store: Store = { db, driver, path: file, isNew, hasKept: false };
+    const store: Store = { db, driver, path: file, isNew, hasKept: false, changes: null, captured: [] };
     // Order matters: a file that is not ours must not be switched to WAL before it has been looked at.
     const bare = store.db as unknown as Kysely<unknown>;
     const found = await schemaOf(bare, file);
@@ -50,7 +56,7 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
     driver.pragma('cache_size = -65536');
     driver.pragma('temp_store = MEMORY');
     if (found < newestSchema) {
-      await inTransaction(store, async () => migrateFrom(bare, await schemaOf(bare, file)));
+      await inTransaction(store, async () => migrateFrom(bare, await schemaOf(bare, file)), { bulk: true });
       store.hasKept = false;
     }
     return store;
@@ -116,27 +122,49 @@ export interface Trial<Result> {
   readonly result: Result;
 }
 
+export interface TransactionOptions {
+  /**
+   * So many rows that they are not kept one by one in the log: its lines say what the change was as a whole (`whole` of
+   * `recordChange`).
+   */
+  readonly bulk?: boolean;
+}
+
 /**
  * Runs `work` in one write transaction, taken at once (a transaction that begins by reading could not be upgraded after
  * another process has written). It stays if `work` says so; otherwise, and when anything is thrown, all is rolled back.
+ * What it did is in the log, or it does not stay (`recordChange`).
  */
-export async function inTrial<Result>(store: Store, work: () => Promise<Trial<Result>>): Promise<Result> {
+export async function inTrial<Result>(
+  store: Store,
+  work: () => Promise<Trial<Result>>,
+  { bulk = false }: TransactionOptions = {},
+): Promise<Result> {
   try {
+    if (bulk) stopCapturing(store);
+    else captureChanges(store);
     store.driver.exec('begin immediate');
+    store.changes = { captures: !bulk, rows: [], lines: [] };
     refuseRemoved(store);
     const { keep, result } = await work();
+    if (keep) await writeLines(store);
     store.driver.exec(keep ? 'commit' : 'rollback');
     if (keep) store.hasKept = true;
     return result;
   } catch (error) {
     if (store.driver.inTransaction) store.driver.exec('rollback');
     throw explainStoreError(error, store.path);
+  } finally {
+    store.changes = null;
   }
 }
 
 /** Runs `work` in one write transaction that stays. */
-export const inTransaction = <Result>(store: Store, work: () => Promise<Result>): Promise<Result> =>
-  inTrial(store, async () => ({ keep: true, result: await work() }));
+export const inTransaction = <Result>(
+  store: Store,
+  work: () => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> => inTrial(store, async () => ({ keep: true, result: await work() }), options);
 
 /** Makes the file where it is wanted and missing; whether it did. */
 function prepareFile(file: string, create: boolean): boolean {

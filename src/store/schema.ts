@@ -1,5 +1,5 @@
 // All tables, as Kysely sees them. Text and integers alone: instants as UTC ISO text, yes/no as 0/1, lists as JSON text.
-import type { Generated } from 'kysely';
+import type { ChainedLine } from '../domain/audit/chain.ts';
 import type {
   ApplicationTable,
   BatchTable,
@@ -36,14 +36,11 @@ export interface MetaTable {
   value: string;
 }
 
-/** One line for each change of data, written in the transaction that makes it. `what` is JSON. */
-export interface AuditTable {
-  id: Generated<number>;
-  at: string;
-  by: string;
-  command: string;
-  what: string;
-}
+/**
+ * One line for each change of data, written in the transaction that makes it; chained, and never changed (domain/audit/chain.ts).
+ * `what` is JSON, `changes` are the rows before and after (audit.ts), null where none were kept.
+ */
+export type AuditTable = { -readonly [Column in keyof ChainedLine]: ChainedLine[Column] };
 
 export interface Schema {
   meta: MetaTable;

@@ -1,7 +1,9 @@
 // What waits: applications that no batch has taken up.
+import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import type { Store } from './open.ts';
+import { prepare } from './statements.ts';
 
 export interface WindowCount {
   readonly window: WindowId;
@@ -70,4 +72,22 @@ export async function takeUp(store: Store, filter: WaitingFilter, batchId: numbe
     .where('first_submitted_at', '<', before);
   if (area !== null) query = query.where('area', '=', area);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
+}
+
+/** SHA-256 over who is in a batch, and which revision it took up of each: what the log keeps instead of every row. */
+export function digestOfMembers(store: Store, batchId: number): string {
+  const query = store.db
+    .selectFrom('application')
+    .select(['id', 'revision_id'])
+    .where('batch_id', '=', 0)
+    .orderBy('id');
+  const hash = createHash('sha256');
+  let text = '';
+  for (const [id, revision] of prepare(store, query).raw().iterate(batchId) as Iterable<[number, number]>) {
+    text += `${id} ${revision}\n`;
+    if (text.length < 65_536) continue;
+    hash.update(text);
+    text = '';
+  }
+  return hash.update(text).digest('hex');
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
+import { keptRows } from '../support/kept-rows.ts';
 import { type Ran, runHere } from '../support/run-here.ts';
 
 /** The morning after the rolling window closed. */
@@ -71,7 +72,7 @@ export function sitDown(): Desk {
       read((db) => {
         const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").all() as Row[];
         return tables
-          .map(({ name }) => `${name}\n${JSON.stringify(db.prepare(`select * from "${name}" order by rowid`).all())}`)
+          .map(({ name }) => `${name}\n${JSON.stringify(db.prepare(keptRows(String(name))).all())}`)
           .join('\n');
       }),
     rows,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../src/domain/intake/issue.ts';
 import { heldRowNamed, heldRowPages, openQuarantine, openSettler } from '../../src/store/held-rows.ts';
 import { countCauses } from '../../src/store/issues.ts';
-import { inTransaction, type Store } from '../../src/store/open.ts';
-import { newStore, theCycle } from './temporary-store.ts';
+import type { Store } from '../../src/store/open.ts';
+import { newStore, theCycle, writing } from './temporary-store.ts';
 
 const issue: Issue = { line: 3, column: 'Email Address', code: 'missing-email', severity: 'held', value: '' };
 const warning: Issue = { line: 3, column: 'State', code: 'unknown-place', severity: 'warning', value: 'Atlantis' };
@@ -81,7 +81,7 @@ describe('the quarantine', () => {
 
   it('hands its rows out in pages, by import and line, and settling them meanwhile loses none', async () => {
     const store = await newStore();
-    await inTransaction(store, async () => {
+    await writing(store, async () => {
       const second = quarantine(store, 2);
       for (let line = 2; line < 702; line++) second.keep(row(`b${line}`, line));
       const first = quarantine(store, 1);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstFree, keepHighest } from '../../src/store/numbers.ts';
-import { inTransaction } from '../../src/store/open.ts';
-import { keep, newStore } from './temporary-store.ts';
+import { keep, newStore, writing } from './temporary-store.ts';
 
 describe('a number', () => {
   it('is the next one, and never one that was given before', async () => {
@@ -9,13 +8,13 @@ describe('a number', () => {
     expect([firstFree(store, 'revision'), firstFree(store, 'applicant')]).toEqual([1, 1]);
     await keep(store, {}, {}, {});
     expect(firstFree(store, 'revision')).toBe(4);
-    await inTransaction(store, async () => {
+    await writing(store, async () => {
       await keepHighest(store);
       store.driver.exec('delete from revision where id > 1');
     });
     expect([firstFree(store, 'revision'), firstFree(store, 'applicant')]).toEqual([4, 4]);
     // Kept once more, when less is there: the highest stays.
-    await inTransaction(store, () => keepHighest(store));
+    await writing(store, () => keepHighest(store));
     expect([firstFree(store, 'revision'), firstFree(store, 'held_row')]).toEqual([4, 1]);
   });
 });

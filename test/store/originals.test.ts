@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../src/domain/intake/layout.ts';
 import { addImport } from '../../src/store/imports.ts';
-import { inTransaction, type Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/open.ts';
 import {
   forgetOriginal,
   keptOriginal,
@@ -9,13 +9,13 @@ import {
   originalOfDigest,
   originalReader,
 } from '../../src/store/originals.ts';
-import { newStore, theCycle } from './temporary-store.ts';
+import { newStore, theCycle, writing } from './temporary-store.ts';
 
 const parts = ['ab', 'cdef', '', 'g'];
 
 /** Keeps a file of these parts; its number. */
 const keepFile = (store: Store, sha256: string): Promise<number> =>
-  inTransaction(store, async () => {
+  writing(store, async () => {
     const keeper = await openOriginal(store, { sha256, bytes: parts.join('').length });
     for (const part of parts) keeper.add(Buffer.from(part));
     return keeper.original.id;
@@ -70,14 +70,14 @@ describe('kept files', () => {
     await addImportOf(store, 1, shared);
     await addImportOf(store, 2, shared);
     await addImportOf(store, 3, other);
-    await inTransaction(store, () => forgetOriginal(store, 1));
+    await writing(store, () => forgetOriginal(store, 1));
     expect(await keptOriginal(store, 1)).toBeNull();
     expect(await keptOriginal(store, 2)).toMatchObject({ id: shared });
-    await inTransaction(store, () => forgetOriginal(store, 2));
+    await writing(store, () => forgetOriginal(store, 2));
     expect(await originalOfDigest(store, 'abc')).toBeNull();
     expect(await keptOriginal(store, 3)).toMatchObject({ id: other });
     expect([count(store, 'original'), count(store, 'original_part')]).toEqual([1, 3]);
-    await inTransaction(store, () => forgetOriginal(store, 3));
+    await writing(store, () => forgetOriginal(store, 3));
     expect([count(store, 'original'), count(store, 'original_part')]).toEqual([0, 0]);
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inTransaction, type Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/open.ts';
 import { forgetSightings, openSightings, type SightingKind, sightingsOf } from '../../src/store/sightings.ts';
-import { newStore } from './temporary-store.ts';
+import { newStore, writing } from './temporary-store.ts';
 
 /** Notes these, in one transaction. */
 const note = (store: Store, importId: number, kind: SightingKind, pairs: readonly (readonly [number, number])[]) =>
-  inTransaction(store, async () => {
+  writing(store, async () => {
     const sightings = openSightings(store, importId, kind);
     for (const [id, line] of pairs) sightings.see(id, line);
     sightings.close();
@@ -56,7 +56,7 @@ describe('what an import saw', () => {
       [7, 6],
     ]);
     expect([...sightingsOf(store, 1, 'held_row')]).toEqual([[1, 9]]);
-    await inTransaction(store, () => forgetSightings(store, 1));
+    await writing(store, () => forgetSightings(store, 1));
     expect([...sightingsOf(store, 1, 'revision')]).toEqual([]);
     expect([...sightingsOf(store, 2, 'revision')]).toEqual([[4, 5]]);
   });

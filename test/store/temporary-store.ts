@@ -5,6 +5,7 @@ import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { ApplicationTable } from '../../src/store/application-tables.ts';
+import { recordChange } from '../../src/store/audit.ts';
 import { closeStore, inTransaction, type OpenOptions, openStore, type Store } from '../../src/store/open.ts';
 
 /** An empty folder that is gone after the test. */
@@ -36,6 +37,10 @@ export function raw<Result>(file: string, work: (db: BetterSqlite.Database) => R
     db.close();
   }
 }
+
+/** Runs store functions by themselves: what they change is not told row by row, and so needs no line in the log. */
+export const writing = <Result>(store: Store, work: () => Promise<Result>): Promise<Result> =>
+  inTransaction(store, work, { bulk: true });
 
 /** Names of everything that is in a database: tables, indexes, views. */
 export const namesIn = (file: string): string[] =>
@@ -93,6 +98,7 @@ async function insert(store: Store, wanted: readonly Kept[]): Promise<number[]> 
       .execute();
     ids.push(id);
   }
+  await recordChange(store, { by: 'test', at: '2016-02-16T18:00:00Z', command: 'keep' }, { kept: ids });
   return ids;
 }
 

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { keptRows } from './kept-rows.ts';
 
 /** A folder that is gone after the test; by its real name, as a process in it sees it. */
 export function temporaryFolder(): string {
@@ -68,7 +69,7 @@ function hashTables(database: BetterSqlite.Database, hash: Hash): Hash {
   const tables = database.prepare("select name, sql from sqlite_master where type = 'table' order by name").all();
   for (const { name, sql } of tables as { name: string; sql: string }[]) {
     hash.update(sql);
-    for (const row of database.prepare(`select * from "${name}" order by rowid`).raw().iterate()) {
+    for (const row of database.prepare(keptRows(name)).raw().iterate()) {
       hash.update(JSON.stringify(row));
     }
   }

@@ -7,7 +7,7 @@ import type { Calendar, WindowId } from '../../domain/windows/calendar.ts';
 import { count } from '../../report/count.ts';
 import { shortlistJson } from '../../report/shortlist-json.ts';
 import { type Batch, batchNamed, newestBatch } from '../../store/batches.ts';
-import { inTrial, type Store } from '../../store/open.ts';
+import { inTrial, type Store, type Trial } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { asOfBound, parseTop, parseYear } from '../flags.ts';
@@ -73,7 +73,7 @@ async function runReview(context: Context, options: Options): Promise<void> {
     if (window === null)
       return nothingWaits(context, { store, program, calendar }, { window, asOf, focusArea }, options);
     const wanted: TakeUp = { window, asOf, focusArea };
-    const { shortlist, text } = await inTrial<Reviewed>(store, async () => {
+    const work = async (): Promise<Trial<Reviewed>> => {
       const name = await takeUpWaiting(store, program, calendar, wanted, actorOf(context));
       const batch = name === null ? null : await batchNamed(store, program.cycle, name);
       if (batch === null) return { keep: false, result: { shortlist: null, text: '' } };
@@ -82,7 +82,8 @@ async function runReview(context: Context, options: Options): Promise<void> {
       // Before the batch is kept: where the file can't be written, nothing has been taken up.
       if (options.output !== undefined) writeOutput(context, options.output, rendered);
       return { keep: options.dryRun !== true, result: { shortlist: read, text: rendered } };
-    });
+    };
+    const { shortlist, text } = await inTrial(store, work, { bulk: true });
     if (shortlist === null) return nothingWaits(context, { store, program, calendar }, wanted, options);
     const members = count(membersOf(shortlist), 'application');
     if (options.dryRun) io.note(`A dry run: ${shortlist.batch} would take up ${members}. Nothing was changed.\n`);

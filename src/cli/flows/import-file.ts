@@ -63,7 +63,7 @@ export async function importFile(
   const file = await surveyDates(context.io, prepared);
   const { mapping, source } = file;
   const actor = actorOf(context);
-  return inTrial(store, async () => {
+  const work = async () => {
     const calendar = await calendarInForce(store, program);
     const stale = (await isScored(store, program)) ? 0 : rescoreAll(store, program, calendar).changed;
     const desk = { store, program, calendar, actor };
@@ -109,6 +109,7 @@ export async function importFile(
     const changes = tally.counts.new + tally.counts.revised + tally.newlyHeld;
     const refused = mode.strict && tally.counts.held > 0;
     const keep = !mode.dryRun && !refused && (changes > 0 || stale > 0);
+    if (keep && stale > 0) await recordChange(store, actor, { rescored: stale });
     if (keep && changes > 0) {
       const originalId = await keepOriginal(context.io, store, { source, digest: rows.digest() });
       await addImport(store, importId, {
@@ -127,7 +128,8 @@ export async function importFile(
         imported_by: actor.by,
       });
       const settled = cameRight === 0 ? {} : { cameRight };
-      await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts, ...settled });
+      const whole = { kind: 'import', import: importId, sha256: rows.digest() } as const;
+      await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts, ...settled }, { whole });
     } else if (keep) {
       // Nothing is kept under this number: the next import will have it.
       await forgetSightings(store, importId);
@@ -159,7 +161,8 @@ export async function importFile(
         earlier: earlier === null ? null : { id: earlier.id, importedAt: earlier.imported_at },
       },
     };
-  });
+  };
+  return inTrial(store, work, { bulk: true });
 }
 
 /** A roster that arrives after the applications lifts priorities at once: whose. */

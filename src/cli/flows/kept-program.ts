@@ -1,10 +1,12 @@
 // The checked program, kept in the database beside the scores that it gave: reading and checking its files takes longer
 // than most commands, and nearly always they are the same as last time.
+import { programDifferences } from '../../domain/program/differences.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { digestProgram } from '../../files/program/digest.ts';
+import { recordChange } from '../../store/audit.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
 import type { Store } from '../../store/open.ts';
-import { type Context, programFolder, readProgramInForce, withStore } from '../context.ts';
+import { actorOf, type Context, programFolder, readProgramInForce, withStore } from '../context.ts';
 import { ensureScored } from './rescore.ts';
 
 const key = 'program';
@@ -14,10 +16,21 @@ interface Kept {
   readonly program: Program;
 }
 
-/** Keeps the program, as it was read from the files that are in force. Inside a write transaction. */
+/**
+ * Keeps the program, as it was read from the files that are in force; where it is another than before, that is a line of
+ * the log, by whoever comes with it first. Inside a write transaction.
+ */
 export async function keepProgram(context: Context, store: Store, program: Program): Promise<void> {
   const digest = digestProgram((await programFolder(context)).dir, context.version);
-  if (digest !== null) await writeMeta(store, key, JSON.stringify({ digest, program } satisfies Kept));
+  if (digest === null) return;
+  const before = await readMeta(store, key);
+  const kept = JSON.stringify({ digest, program } satisfies Kept);
+  if (before === kept) return;
+  await writeMeta(store, key, kept);
+  if (before === null) return;
+  // As it comes back from JSON: what is undefined there is not there.
+  const changed = programDifferences((JSON.parse(before) as Kept).program, (JSON.parse(kept) as Kept).program);
+  if (changed.length > 0) await recordChange(store, actorOf(context), { program: changed });
 }
 
 /** The program in force: as it is kept where its files have not changed by a byte, read and checked otherwise. */

@@ -104,13 +104,14 @@ export async function ensureScored(
   also: () => Promise<void>,
 ): Promise<void> {
   if (await isScored(store, program)) return;
-  const done = await inTransaction(store, async () => {
+  const work = async () => {
     const rescored = rescoreAll(store, program, await calendarInForce(store, program));
     await markScored(store, program);
     await also();
     if (rescored.changed > 0) await recordChange(store, actorOf(context), { rescored: rescored.changed });
     return rescored;
-  });
+  };
+  const done = await inTransaction(store, work, { bulk: true });
   if (done.changed === 0) return;
   const all = count(done.applications, 'application');
   context.io.note(

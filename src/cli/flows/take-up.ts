@@ -9,7 +9,7 @@ import type { Store } from '../../store/open.ts';
 import { openRevisions } from '../../store/revisions.ts';
 import { openSaid } from '../../store/said.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
-import { countWaiting, revisedAmong, takeUp, type WaitingFilter } from '../../store/waiting.ts';
+import { countWaiting, digestOfMembers, revisedAmong, takeUp, type WaitingFilter } from '../../store/waiting.ts';
 import { restand } from './restand.ts';
 
 export interface TakeUp {
@@ -43,7 +43,8 @@ export async function takeUpWaiting(
     reviewed_by: actor.by,
   });
   const members = await takeUp(store, filter, id);
-  await recordChange(store, actor, { batch: name, window, asOf, focusArea, members });
+  const whole = { kind: 'batch', batch: id, members, digest: digestOfMembers(store, id) } as const;
+  await recordChange(store, actor, { batch: name, window, asOf, focusArea, members }, { whole });
   return name;
 }
 

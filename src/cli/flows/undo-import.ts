@@ -6,6 +6,7 @@ import type { Movements } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
+import { changeOfImport } from '../../store/audit-lines.ts';
 import { builtOn, goingApplications } from '../../store/built-on.ts';
 import type { ImportTable } from '../../store/intake-tables.ts';
 import { inTrial, type Store } from '../../store/open.ts';
@@ -54,7 +55,7 @@ export async function undoImport(
   one: ImportTable,
   mode: UndoMode,
 ): Promise<UndoReport> {
-  return inTrial(store, async () => {
+  const work = async () => {
     // Another command may have taken it back while somebody was asked.
     await refuseUndone(store, one.id);
     return withUndoPlan(store, one.id, async () => {
@@ -64,10 +65,13 @@ export async function undoImport(
       const movements = await takeBackAndScore(context, store, program, foreseen);
       const { counts, file } = foreseen;
       const reason = mode.reason === '' ? {} : { reason: mode.reason };
-      await recordChange(store, actorOf(context), { undoneImport: one.id, file, ...reason, ...counts });
+      const change = await changeOfImport(store, one.id);
+      const about = change === null ? {} : { undoes: change };
+      await recordChange(store, actorOf(context), { undoneImport: one.id, file, ...reason, ...counts }, about);
       return { keep: mode.keep, result: { ...foreseen, movements } };
     });
-  });
+  };
+  return inTrial(store, work, { bulk: true });
 }
 
 async function takeBackAndScore(

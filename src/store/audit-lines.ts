@@ -1,0 +1,64 @@
+// Reading the log of changes.
+import { type ChainedLine, type CheckedChain, checkChain, type Head } from '../domain/audit/chain.ts';
+import { headKey, type KeptChanges, keptChanges, originKey } from './audit.ts';
+import { readMeta } from './meta.ts';
+import type { Store } from './open.ts';
+import { sha256 } from './sha256.ts';
+
+export type AuditLine = ChainedLine;
+
+/** A line with what it says and keeps, read; of one whose content was removed nothing. */
+export interface ReadLine extends AuditLine {
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly kept: KeptChanges;
+}
+
+export const readLine = (line: AuditLine): ReadLine => ({
+  ...line,
+  said: line.redacted_in === null ? (JSON.parse(line.what) as Record<string, unknown>) : {},
+  kept: keptChanges(line.changes),
+});
+
+/** Every line in order, one after the other: the log may be longer than memory. `from`: the first number that is wanted. */
+export function* linesFrom({ db, driver }: Store, from = 1): Generator<AuditLine, void, undefined> {
+  const { sql } = db.selectFrom('audit').selectAll().where('id', '>=', 0).orderBy('id').compile();
+  yield* driver.prepare(sql).iterate(from) as IterableIterator<AuditLine>;
+}
+
+/** The newest first. */
+export function* linesBackwards({ db, driver }: Store): Generator<AuditLine, void, undefined> {
+  const { sql } = db.selectFrom('audit').selectAll().orderBy('id', 'desc').compile();
+  yield* driver.prepare(sql).iterate() as IterableIterator<AuditLine>;
+}
+
+/** The lines of one change, in order. */
+export const linesOfChange = (store: Store, change: number): Promise<AuditLine[]> =>
+  store.db.selectFrom('audit').selectAll().where('change', '=', change).orderBy('id').execute();
+
+/** The change that made an import; null where it was made before the log kept that. */
+export async function changeOfImport(store: Store, importId: number): Promise<number | null> {
+  const line = await store.db
+    .selectFrom('audit')
+    .select('change')
+    .where('changes', 'like', `%"whole":{"kind":"import","import":${importId},%`)
+    .executeTakeFirst();
+  return line?.change ?? null;
+}
+
+/** Checks the whole log, line by line. Read in one transaction, so that nobody adds a line meanwhile. */
+export async function verifyLog(store: Store): Promise<CheckedChain> {
+  store.driver.exec('begin');
+  try {
+    const head = await readMeta(store, headKey);
+    const origin = (await readMeta(store, originKey)) ?? '';
+    return checkChain(linesFrom(store), { head: head === null ? null : (JSON.parse(head) as Head), origin }, sha256);
+  } finally {
+    store.driver.exec('rollback');
+  }
+}
+
+/** The line that a hash is of, or its beginning; null where none is. */
+export async function lineWithHash(store: Store, hash: string): Promise<number | null> {
+  const found = await store.db.selectFrom('audit').select('id').where('hash', 'like', `${hash}%`).executeTakeFirst();
+  return found?.id ?? null;
+}
