@@ -4,11 +4,7 @@ import { expect, it } from 'vitest';
 import { decisions, mayBecome } from '../../src/domain/decision/decision.ts';
 import { runHere } from '../support/run-here.ts';
 import { atDesk } from './desk.ts';
-
-const header =
-  'Timestamp,Email,First name,Last name,State,Focus area,Are you applying for yourself or on behalf of a district?,Have you taught this curriculum?,Grade levels taught,Have you mentored teachers or led professional development?,How are you involved in computer science education right now?,Have you taken part in another Code.org facilitator development program?,Can you attend the Facilitator Summit?,Can you commit to the workshops required for your focus area?,Why do you want to become a facilitator?,How do you support equity and access in computer science?';
-const row = (name: string, day: number): string =>
-  `1/${day}/2016 9:30:00,${name}@example.org,${name},Surname${name},CA,CSF,I am applying for myself,"Yes, I have taught this curriculum",Elementary school,I have led professional development workshops for teachers,"I teach CS courses for credit to K-12, community college, or university students",No,Yes,Yes,To learn.,Everybody.`;
+import { smallExport } from './small-export.ts';
 
 const applications = 5;
 const anyDecision = fc.constantFrom(...decisions);
@@ -26,10 +22,7 @@ it('and what can not follow changes nothing', { timeout: 300_000 }, async () => 
   await fc.assert(
     fc.asyncProperty(fc.array(anyCommand, { minLength: 1, maxLength: 7 }), async (commands) => {
       await atDesk(async (desk) => {
-        desk.write(
-          'all.csv',
-          `${[header, ...[...Array(applications).keys()].map((at) => row(`p${at}`, 11 + at))].join('\n')}\n`,
-        );
+        desk.write('all.csv', smallExport(applications));
         await desk.fdp(['import', 'all.csv']);
         await desk.fdp(['review', '--window', 'rolling']);
         const kept = (): string => JSON.stringify(desk.rows('select * from decision order by application_id'));

@@ -28,9 +28,19 @@ export async function keepProgram(context: Context, store: Store, program: Progr
   if (before === kept) return;
   await writeMeta(store, key, kept);
   if (before === null) return;
+  const earlier = await earlierOfCycle(store, program.cycle, before);
   // As it comes back from JSON: what is undefined there is not there.
-  const changed = programDifferences((JSON.parse(before) as Kept).program, (JSON.parse(kept) as Kept).program);
+  const changed = earlier === null ? [] : programDifferences(earlier, (JSON.parse(kept) as Kept).program);
   if (changed.length > 0) await recordChange(store, actorOf(context), { program: changed });
+}
+
+/** The program as it was last in force for a cycle; that of another cycle, which it takes the place of, is put by. */
+async function earlierOfCycle(store: Store, cycle: number, before: string): Promise<Program | null> {
+  const { program } = JSON.parse(before) as Kept;
+  if (program.cycle === cycle) return program;
+  await writeMeta(store, `${key}-${program.cycle}`, before);
+  const earlier = await readMeta(store, `${key}-${cycle}`);
+  return earlier === null ? null : (JSON.parse(earlier) as Kept).program;
 }
 
 /** The program in force: as it is kept where its files have not changed by a byte, read and checked otherwise. */

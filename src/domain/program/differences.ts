@@ -4,9 +4,8 @@ import type { Program } from './program.ts';
 /** More are counted. */
 const listed = 20;
 
-/** `rubric.qualifications.2.weight 1 → 2`, in the order of the program; of another cycle only that it is one. */
+/** `rubric.qualifications.2.weight 1 → 2`, in the order of the program. */
 export function programDifferences(before: Program, after: Program): string[] {
-  if (before.cycle !== after.cycle) return [`cycle ${before.cycle} → ${after.cycle}`];
   const found: string[] = [];
   compare('', before, after, found);
   return found.length > listed ? [...found.slice(0, listed), `and ${found.length - listed} more`] : found;

@@ -21,10 +21,6 @@ describe('what has changed in a program', () => {
     ]);
   });
 
-  it('of another cycle is that it is another', () => {
-    expect(programDifferences(program({}), program({ cycle: 2017, rubric: {} }))).toEqual(['cycle 2016 → 2017']);
-  });
-
   it('is counted where it is much', () => {
     const weights = (weight: number) =>
       program({ rubric: { qualifications: Array.from({ length: 30 }, () => ({ weight })) } });
