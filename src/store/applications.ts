@@ -128,3 +128,19 @@ export async function chooseRevision(store: Store, application: number, revision
     .where('id', '=', application)
     .execute();
 }
+
+/** Takes away the submissions that came with some imports. Inside a write transaction. */
+export async function removeRevisionsOf(store: Store, application: number, imports: readonly number[]): Promise<void> {
+  if (imports.length === 0) return;
+  await store.db
+    .deleteFrom('revision')
+    .where('application_id', '=', application)
+    .where('import_id', 'in', imports)
+    .execute();
+}
+
+/** Lets an application wait that a batch has taken up. Inside a write transaction. */
+export async function letGoOf(store: Store, batch: number, application: number): Promise<void> {
+  const change = store.db.updateTable('application').set({ batch_id: null });
+  await change.where('id', '=', application).where('batch_id', '=', batch).execute();
+}

@@ -31,6 +31,27 @@ export function* linesBackwards({ db, driver }: Store): Generator<AuditLine, voi
   yield* driver.prepare(sql).iterate() as IterableIterator<AuditLine>;
 }
 
+/**
+ * What was written at an instant or later, the newest first. Clocks may go back: a line that stands before one of an earlier
+ * hour was known then.
+ */
+export function linesAfter(store: Store, at: string): ReadLine[] {
+  const { db, driver } = store;
+  const { sql } = db
+    .selectFrom('audit')
+    .select((of) => of.fn.max('id').as('id'))
+    .where('at', '<', at)
+    .compile();
+  const { id } = driver.prepare(sql).get(at) as { id: number | null };
+  return [...linesFrom(store, (id ?? 0) + 1)].reverse().map(readLine);
+}
+
+/** The imports that had been made before an instant, those that were taken back since among them. */
+export function importsBefore({ db, driver }: Store, at: string): ReadonlySet<number> {
+  const { sql } = db.selectFrom('import').select('id').where('imported_at', '<', at).compile();
+  return new Set(driver.prepare(sql).pluck().all(at) as number[]);
+}
+
 /** The lines of one change, in order. */
 export const linesOfChange = (store: Store, change: number): Promise<AuditLine[]> =>
   store.db.selectFrom('audit').selectAll().where('change', '=', change).orderBy('id').execute();

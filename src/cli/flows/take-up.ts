@@ -43,7 +43,7 @@ export async function takeUpWaiting(
     reviewed_by: actor.by,
   });
   const members = await takeUp(store, filter, id);
-  const whole = { kind: 'batch', batch: id, members, digest: digestOfMembers(store, id) } as const;
+  const whole = { kind: 'batch', batch: id, members, digest: await digestOfMembers(store, id) } as const;
   await recordChange(store, actor, { batch: name, window, asOf, focusArea, members }, { whole });
   return name;
 }
