@@ -11,6 +11,17 @@ export function parseTop(text: string): number {
   return Number(text);
 }
 
+/** A line of a file; the flag may be repeated. */
+export function parseStrayQuote(text: string, before: readonly number[] = []): number[] {
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw usageError(
+      `--stray-quote ${text}: expected the number of a line.`,
+      'The line on which the quotation mark opens, such as --stray-quote 15; the header is on line 1.',
+    );
+  }
+  return [...before, Number(text)];
+}
+
 /** A year of four digits. */
 export function parseYear(text: string): number {
   if (!/^[12]\d{3}$/.test(text)) throw usageError(`--cycle ${text}: expected a year.`, 'Such as --cycle 2017.');

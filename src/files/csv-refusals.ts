@@ -14,12 +14,19 @@ export const tooManyCells = (most: number, line: number): UserError =>
 export const tooLong = (most: number, line: number): UserError =>
   notRecords(line, `is longer than ${printed(most)} characters`);
 
-const unclosedQuote = (line: number, how: string): UserError =>
+/** How a stray quotation mark can be mended: in the file alone, or by telling the command its line too. */
+export type Refusing = 'by-hand' | 'by-flag';
+
+const unclosedQuote = (line: number, how: string, refusing: Refusing): UserError =>
   new UserError(`line ${line}: a quotation mark opens here and is ${how}`, {
-    hint: `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing of it was imported`,
+    hint:
+      refusing === 'by-flag'
+        ? `with --stray-quote ${line} it is left out, and the lines below are rows again; nothing of the file was imported`
+        : `open the file at line ${line}, double the quotation mark or remove it, and import again; nothing of it was imported`,
   });
 
-export const neverClosed = (line: number): UserError => unclosedQuote(line, 'never closed');
+export const neverClosed = (line: number, refusing: Refusing): UserError =>
+  unclosedQuote(line, 'never closed', refusing);
 
-export const unclosedWithin = (most: number, line: number): UserError =>
-  unclosedQuote(line, `not closed within ${printed(most)} characters`);
+export const unclosedWithin = (most: number, line: number, refusing: Refusing): UserError =>
+  unclosedQuote(line, `not closed within ${printed(most)} characters`, refusing);

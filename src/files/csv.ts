@@ -1,7 +1,8 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
-import { neverClosed, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
+import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
 import { indexOrEnd, nextBeyondAscii } from './find-ahead.ts';
+import { createSwallowWatch, type Swallowed } from './swallowed.ts';
 
 /**
  * One record. `line` is the file's line on which it starts (1-based; CR, LF and CRLF end a line each, in quoted cells too).
@@ -16,6 +17,8 @@ export interface CsvRecord {
   readonly raw?: string;
   /** Whether all of it is ASCII for certain. */
   readonly isAscii?: boolean;
+  /** Absent of a record in which every quotation mark stands where it should. */
+  readonly swallows?: Swallowed;
 }
 
 /** Feed `push` the text in pieces of any size, then call `end` once. A reader that has thrown is done for. */
@@ -33,6 +36,8 @@ export interface CsvOptions {
   readonly maxRecordCharacters?: number;
   /** What a cell with characters beyond ASCII really says (decode.ts); without it cells are taken as they stand. */
   readonly decodeCell?: ((cell: string) => string) | null;
+  /** How a quotation mark that is never closed is mended, where it is refused. */
+  readonly refusing?: Refusing;
 }
 
 /** More than any spreadsheet has columns (Google Sheets: 18,278): a record beyond it is no row of an export. */
@@ -56,6 +61,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const delimiter = delimiterCode(options.delimiter ?? ',');
   const decodeCell = options.decodeCell ?? null;
   const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
+  const refusing = options.refusing ?? 'by-hand';
 
   let state: State = 'record-start';
   /** The line of the next character; of the open record; of the quotation mark that opened the open cell. */
@@ -67,6 +73,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   let held = '';
   /** The quoted text in `held` still has its quotation marks doubled. */
   let hasDoubled = false;
+  const watch = createSwallowWatch(delimiter);
   /** How many characters of the open record are read; `before`: those of earlier pieces. */
   let seen = 0;
   let before = '';
@@ -173,12 +180,14 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         code = text.charCodeAt(at);
       }
       if (at >= end) {
+        if (held !== '') watch.look(held, text.slice(cellStart), { from: quoteLine, to: line });
         held += text.slice(cellStart);
         break;
       }
       if (held === '') {
         cells.push(text.slice(cellStart, at));
       } else {
+        if (at > cellStart) watch.look(held, text.slice(cellStart, at), { from: quoteLine, to: line });
         cells.push(at === cellStart ? held : held + text.slice(cellStart, at));
         held = '';
       }
@@ -195,7 +204,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
       // Of a record that began in an earlier piece nobody knows what it holds.
       const isAscii = recordStart >= 0 && nextWide >= at;
       if (!isAscii) decodeCells();
-      records.push({ line: recordLine, cells, raw, isAscii });
+      records.push(watch.close({ line: recordLine, cells, raw, isAscii }));
       cells = [];
       line += 1;
       state = 'record-start';
@@ -210,7 +219,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
 
   function refuseLongRecord(): never {
     const isOpen = state === 'quoted' || state === 'after-quote';
-    throw isOpen ? unclosedWithin(limit, quoteLine) : tooLong(limit, recordLine);
+    throw isOpen ? unclosedWithin(limit, quoteLine, refusing) : tooLong(limit, recordLine);
   }
 
   function push(text: string): CsvRecord[] {
@@ -228,12 +237,12 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   }
 
   function end(): CsvRecord[] {
-    if (state === 'quoted') throw neverClosed(quoteLine);
+    if (state === 'quoted') throw neverClosed(quoteLine, refusing);
     if (state === 'record-start') return [];
     cells.push(closeQuoted(held));
     decodeCells();
     state = 'record-start';
-    return [{ line: recordLine, cells, raw: before, isAscii: false }];
+    return [watch.close({ line: recordLine, cells, raw: before, isAscii: false })];
   }
 
   return { push, end };

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../domain/user-error.ts';
 import { type Bytes, chunkBytes, headOf } from './bytes/bytes.ts';
-import { type CsvRecord, createCsvReader } from './csv.ts';
+import { type CsvReader, type CsvRecord, createCsvReader } from './csv.ts';
 import { createDecoder, createEncodingSniffer, type Encoding } from './decode.ts';
 import { type Delimited, findDelimiter } from './delimiter.ts';
 import type { OpeningOptions, Source } from './source.ts';
+import { createQuoteMender, type StrayQuotes } from './stray-quotes.ts';
 
 /**
  * Finds out how the text is to be read, as far as the user has not said it: for the encoding it is read once.
@@ -16,12 +17,15 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
   const encoding = await findEncoding(bytes, options.encoding);
   const found = await delimiterOfHead(bytes, encoding);
   const delimiter = options.delimiter ?? found.delimiter;
+  const { strayQuotes } = options;
+  const refusing = strayQuotes === undefined ? 'by-hand' : 'by-flag';
   let sha256: string | null = null;
 
   async function* records({ onBytes }: { onBytes?: (bytesRead: number) => void } = {}): AsyncGenerator<CsvRecord[]> {
     const hash = createHash('sha256');
     const decoder = await createDecoder(encoding);
-    const reader = createCsvReader({ delimiter, decodeCell: decoder.cell });
+    const plain = createCsvReader({ delimiter, decodeCell: decoder.cell, refusing });
+    const reader = strayQuotes?.length ? mendingReader(plain, { lines: strayQuotes, delimiter }) : plain;
     let bytesRead = 0;
     let isFirst = true;
     for await (const chunk of bytes.chunks()) {
@@ -54,6 +58,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
     bytes: bytes.size,
     encoding,
     delimiter,
+    strayQuotes: strayQuotes ?? [],
     sheet: null,
     otherSheets: [],
     get sha256() {
@@ -64,6 +69,15 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
       if (sha256 === null) throw new Error(`the digest of ${bytes.name} is known when its records are read to the end`);
       return sha256;
     },
+  };
+}
+
+/** Reads what a person has said of quotation marks into the text; the records have theirs as the file has it. */
+function mendingReader(reader: CsvReader, strayQuotes: StrayQuotes): CsvReader {
+  const mender = createQuoteMender(strayQuotes);
+  return {
+    push: (text) => reader.push(mender.push(text)).map(mender.restore),
+    end: () => [...reader.push(mender.end()), ...reader.end()].map(mender.restore),
   };
 }
 

@@ -89,10 +89,17 @@ export function describeHeldRowBriefly(one: HeldRowView, { width, style }: Look)
     return wrap(`${column}${visible(reasonOf(issue))}.`, width, '  ');
   });
   const why = one.why === null ? [] : wrap(`It can't be read again: ${visible(one.why)}.`, width, '  ');
-  return `${[...wrap(visible(head), width).map(style.bold), ...problems, ...why].join('\n')}\n`;
+  return `${[...wrap(visible(head), width).map(style.bold), ...problems, ...readable(one), ...why].join('\n')}\n`;
 }
 
+/** A form that has learnt something since, or was edited, may read the row. */
+const readable = (one: HeldRowView): string[] =>
+  one.status === 'held' && one.issues.length === 0 && one.why === null
+    ? [`  Nothing holds it any more: fdp resolve ${nameOfRow(one)} --retry takes it in.`]
+    : [];
+
 function problemLines(one: HeldRowView, { width, style }: Look): string[] {
+  if (one.issues.length === 0) return readable(one);
   return one.issues.flatMap((issue) => {
     const column = issue.column === null ? '' : `${visible(issue.column)}: ${shownValue(issue.value)}: `;
     return [
@@ -104,7 +111,7 @@ function problemLines(one: HeldRowView, { width, style }: Look): string[] {
 
 function howToMend(one: HeldRowView, issue: Issue): string {
   const command = `fdp resolve ${nameOfRow(one)}`;
-  if (issue.code === 'ambiguous-date') return `${remedyOf(issue)}.`;
+  if (issue.code === 'ambiguous-date' || issue.code === 'stray-quote') return `${remedyOf(issue)}.`;
   if (issue.column !== null) return `${command} --set "${visible(issue.column)}=…"`;
   return one.missing.length > 0 ? `${command} --fill` : `${command} --join 3, where cell 3 and the next are one`;
 }

@@ -99,9 +99,12 @@ function describeAlike(found: readonly Issue[], word: 'held' | 'note', look: Loo
   });
 }
 
+/** Codes of issues that no column says: then the cells are shown. */
+const aboutWholeRow: ReadonlySet<string> = new Set(['ragged-row', 'stray-quote']);
+
 function describeIssue(issue: Issue, word: 'held' | 'note', look: Look): string[] {
   const column = issue.column === null ? '' : `, ${shownHeader(issue.column)}`;
-  const value = issue.column === null && issue.code !== 'ragged-row' ? '' : `: ${shownValue(issue.value)}`;
+  const value = issue.column === null && !aboutWholeRow.has(issue.code) ? '' : `: ${shownValue(issue.value)}`;
   return describe(`line ${issue.line}${column}${value}: ${visible(reasonOf(issue))}`, remedyOf(issue), word, look);
 }
 

@@ -9,11 +9,11 @@ interface Words {
   readonly many: string;
   /** The same in few words, for a list; without them it is the whole sentence. */
   readonly brief?: string;
-  /** What mends it; `APPLICATION` stands for its number. */
+  /** What mends it; `APPLICATION` stands for its number, `LINE` for the first line that the detail names. */
   readonly remedy: string;
 }
 
-const correctAndImport = 'correct the cell where the file comes from, export again and import the new file';
+const correctAndImport = 'correct it with fdp resolve; or where the file comes from, and import the next export';
 const notAnApplication =
   'leave it out for good with fdp resolve; or empty this cell there, and the row counts all the same';
 
@@ -22,13 +22,21 @@ const words: Record<IssueCode, Words> = {
     reason: ({ detail }) => `the row has ${detail ?? 'another number of cells than the header'}`,
     many: 'the rows have another number of cells than the header',
     brief: 'cells don’t fit the header',
-    remedy: 'look for a stray separator or quotation mark in this row, mend it and import the file again',
+    remedy:
+      'fdp resolve joins cells that are one; where a quotation mark is one too many, import the file again with --stray-quote and its line',
+  },
+  'stray-quote': {
+    reason: ({ detail }) =>
+      `a quotation mark opens ${detail ?? 'here and closes in front of other text'}: other rows may be inside of this one`,
+    many: 'a quotation mark opens and closes in front of other text: other rows may be inside of these',
+    brief: 'other rows inside of it?',
+    remedy: 'import the file again with --stray-quote LINE: the mark is left out, and the lines below are rows again',
   },
   'missing-email': {
     reason: () => 'there is no e-mail address, so nobody to whom the row belongs',
     many: 'there is no e-mail address, so nobody to whom the rows belong',
     brief: 'no e-mail address',
-    remedy: 'fill in the address where the file comes from, export again and import the new file',
+    remedy: 'fill in the address with fdp resolve; or where the file comes from, and import the next export',
   },
   'invalid-email': {
     reason: () => 'this is not an e-mail address',
@@ -40,7 +48,7 @@ const words: Record<IssueCode, Words> = {
     reason: () => 'there is no time of submission, and the window hangs on it',
     many: 'there is no time of submission, and the window hangs on it',
     brief: 'no time of submission',
-    remedy: 'fill in the time where the file comes from, export again and import the new file',
+    remedy: 'fill in the time with fdp resolve; or where the file comes from, and import the next export',
   },
   'impossible-timestamp': {
     reason: ({ detail }) => `this is not a time that exists: ${detail ?? 'it can’t be read'}`,
@@ -162,8 +170,10 @@ export const reasonOfText = ({ code }: Pick<Issue, 'code'>): string =>
   words[code].reason({ line: 0, column: null, code, severity: 'warning', value: '' });
 export const reasonOfMany = ({ code }: Pick<Issue, 'code'>): string => words[code].many;
 
-export const remedyOf = ({ code, application }: Pick<Issue, 'code' | 'application'>): string =>
-  words[code].remedy.replace('APPLICATION', String(application ?? 'APPLICATION'));
+export const remedyOf = ({ code, application, detail = '' }: Pick<Issue, 'code' | 'application' | 'detail'>): string =>
+  words[code].remedy
+    .replace('APPLICATION', String(application ?? 'APPLICATION'))
+    .replace('LINE', /\bline (\d+)/.exec(detail)?.[1] ?? 'LINE');
 
 /** One sentence for the JSON contract: reason and remedy. */
 export const messageOf = (issue: Issue): string => `${visible(reasonOf(issue))}; ${remedyOf(issue)}`;

@@ -31,6 +31,7 @@ export function howToSettle(one: IssueSummary): string {
   const command = `fdp resolve ${one.issue}`;
   if (one.kind === 'question') return `${command} --means ${one.nearest?.id ?? 'OPTION'}`;
   if (one.code === 'ambiguous-date') return `${command} --date-order day-first`;
+  if (one.code === 'stray-quote') return `fdp import ${one.imports[0]?.file ?? 'FILE'} --stray-quote LINE`;
   return noApplications.has(one.code) ? `${command} --skip --reason "…"` : command;
 }
 

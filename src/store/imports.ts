@@ -17,6 +17,8 @@ export type KeptLayout = Layout & {
   readonly delimiter?: string;
   /** Of a workbook alone. */
   readonly sheet?: string;
+  /** Lines on which a quotation mark was left out because a person said so. */
+  readonly strayQuotes?: readonly number[];
 };
 
 /** The number that the next import will have. Only inside a write transaction. */

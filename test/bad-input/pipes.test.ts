@@ -79,8 +79,8 @@ Kept as import 1.
 Held rows are kept aside, not lost; the others are in.
   held line 3: "2/15/2016 11:30:00 | eli.fox@example.org | Eli | Fox | Dayto…":
        the row has 9 cells where the header has 23.
-       → look for a stray separator or quotation mark in this row, mend it and
-         import the file again.
+       → fdp resolve joins cells that are one; where a quotation mark is one too
+         many, import the file again with --stray-quote and its line.
 `;
   const importShortRow = (env: Readonly<Record<string, string>>) =>
     runFdp(folderWith('short-row.csv'), ['import', 'short-row.csv'], { env });

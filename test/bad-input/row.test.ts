@@ -5,8 +5,8 @@ import { done, runFdp, waits } from '../support/run-fdp.ts';
 import { folderWith, folderWithDatabase } from './corpus.ts';
 
 const kept = 'Kept as import 1.\nHeld rows are kept aside, not lost; the others are in.\n';
-const correct = `       → correct the cell where the file comes from, export again and import the
-         new file.
+const correct = `       → correct it with fdp resolve; or where the file comes from, and import
+         the next export.
 `;
 
 /** What is kept of every held row: the line, how many cells, the columns and codes of its issues. */
@@ -18,8 +18,8 @@ const heldIn = (folder: string): unknown[] =>
 const inDatabase = (folder: string): unknown[] => rowsOf(`${folder}/fdp.db`, 'select email from applicant order by id');
 
 describe('a row with another number of cells than the header', () => {
-  const mend = `       → look for a stray separator or quotation mark in this row, mend it and
-         import the file again.
+  const mend = `       → fdp resolve joins cells that are one; where a quotation mark is one too
+         many, import the file again with --stray-quote and its line.
 `;
 
   it.each([
@@ -52,8 +52,8 @@ describe('a cell that can’t be what it should', () => {
 new + 0 revised + 0 unchanged + 1 held
 ${kept}  held line 3, Email Address: " ": there is no e-mail address, so nobody to whom
        the row belongs.
-       → fill in the address where the file comes from, export again and import
-         the new file.
+       → fill in the address with fdp resolve; or where the file comes from, and
+         import the next export.
 `,
     ],
     [
@@ -74,8 +74,8 @@ ${correct}`,
 1 new + 0 revised + 0 unchanged + 1 held
 ${kept}  held line 3, Timestamp: (empty): there is no time of submission, and the
        window hangs on it.
-       → fill in the time where the file comes from, export again and import the
-         new file.
+       → fill in the time with fdp resolve; or where the file comes from, and
+         import the next export.
 `,
     ],
     [
@@ -232,7 +232,7 @@ ${correct}`),
                 value: 'eli at example.org',
                 severity: 'held',
                 message:
-                  'this is not an e-mail address; correct the cell where the file comes from, export again and import the new file',
+                  'this is not an e-mail address; correct it with fdp resolve; or where the file comes from, and import the next export',
               },
             ],
           },

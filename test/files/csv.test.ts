@@ -293,6 +293,65 @@ describe('a quotation mark that is never closed', () => {
   });
 });
 
+describe('a quotation mark that swallows rows', () => {
+  const swallowedIn = (pieces: readonly string[], options: CsvOptions = {}) =>
+    readWithRaw(pieces, options).map(({ swallows }) => swallows ?? null);
+
+  it.each<[what: string, text: string]>([
+    ['at the end of a row', 'a,b\nc,"d\ne,f\ng,"h\ni"\n'],
+    ['in front of a cell with a comma', 'a,b\nc,"d\ne,f\ng,"h, i"\n'],
+    ['at the start of a line', 'a,b\nc,"d\n"e",f\n'],
+    ['in front of a cell that begins with a mark of its own', 'a,b\nc,"d\ne,"""f"" g"\n'],
+    ['in the last row', 'a,b\nc,"d\ne,"f'],
+  ])('is told with its lines: %s', (_what, text) => {
+    const told = swallowedIn([text]);
+    expect(told.slice(0, 2)).toEqual([null, { from: 2, to: expect.any(Number) }]);
+    expect(swallowedIn(text.split(''))).toEqual(told);
+  });
+
+  it.each<[what: string, text: string]>([
+    ['several lines in one cell', 'a,"b\nc,\n"\nd,"e\n,"\n'],
+    ['spaces behind the closing mark', 'a,"b\n" ,c\n'],
+    ['marks that a tool forgot to double', 'a,"b\nsay "hi" and"\n'],
+    ['a row with two strays on one line', 'a,"b,"c\n'],
+  ])('is not seen in %s', (_what, text) => {
+    expect(swallowedIn([text]).filter((one) => one !== null)).toEqual([]);
+  });
+
+  it('is never seen in a well-formed file, and wherever it is seen does not depend on the cuts', () => {
+    fc.assert(
+      fc.property(wellFormed, ({ text }) => {
+        expect(swallowedIn([text]).filter((one) => one !== null)).toEqual([]);
+      }),
+    );
+    const marks = fc.array(fc.constantFrom('a', ',', '"', '""', '\n', '\r\n', ' '), { maxLength: 40 });
+    fc.assert(
+      fc.property(marks, cuts, (pieces, places) => {
+        const text = `${pieces.join('')}"`;
+        fc.pre(readSlowly(text) !== null);
+        expect(swallowedIn(cutAt(text, places))).toEqual(swallowedIn([text]));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('is seen wherever somebody put one mark too many in front of a row below which a cell is in marks', () => {
+    const word = fc.constantFrom('Ana', 'Ruiz', 'x y', 'é', '1/2/2016 8:00');
+    const row = fc.array(word, { minLength: 3, maxLength: 3 });
+    const rows = fc.record({ above: fc.array(row), stray: row, at: fc.nat(2), between: fc.array(row), last: row });
+    fc.assert(
+      fc.property(rows, cuts, ({ above, stray, at, between, last }, places) => {
+        const line = (cells: readonly string[]) => `${cells.join(',')}\n`;
+        const marked = line(stray.map((cell, index) => (index === at ? `"${cell}` : cell)));
+        const text = `${above.map(line).join('')}${marked}${between.map(line).join('')}${line([...last, '"in, marks"'])}`;
+        const from = above.length + 1;
+        const seen = swallowedIn(cutAt(text, places)).filter((one) => one !== null);
+        expect(seen).toEqual([{ from, to: from + between.length + 1 }]);
+      }),
+    );
+  });
+});
+
 it('reads a quoted cell of many chunks, with every kind of content', () => {
   const inside = '’ text ""x"", more\r\nline\rline\n';
   const chunk = inside.repeat(2_000);

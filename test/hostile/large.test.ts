@@ -30,7 +30,7 @@ const words = 'many words '.repeat(mebi / 11);
 const openQuote = (file: string, line: number) =>
   failed(
     `error: ${file}: line ${line}: a quotation mark opens here and is not closed within 33,554,432 characters.\n` +
-      `Open the file at line ${line}, double the quotation mark or remove it, and import again; nothing of it was imported.\n`,
+      `With --stray-quote ${line} it is left out, and the lines below are rows again; nothing of the file was imported.\n`,
   );
 
 const tooLarge = (file: string, line: number, what: string) =>

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
+import { parseStrayQuote } from '../flags.ts';
 import { unknownWord } from '../unknown.ts';
 import type { CheckOptions } from './form-check.ts';
 import type { NewOptions } from './form-new.ts';
@@ -42,8 +43,16 @@ function defineNew(command: Command, context: Context): void {
     .option('--leave-out <header>', 'a column that is no part of the form; may be repeated', collect)
     .option('--answer <field:option=text>', 'which option an answer means, or new; may be repeated', collect)
     .option('--date-order <order>', 'month-first or day-first, where the dates leave it open')
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252, if it is not found out rightly')
+    .option(
+      '--encoding <name>',
+      'utf-8, utf-16le, utf-16be, windows-1252, mixed or macintosh, if not found out rightly',
+    )
     .option('--delimiter <name>', 'comma, semicolon, tab or pipe, if it is not found out rightly')
+    .option(
+      '--stray-quote <line>',
+      'a line on which a quotation mark is one too many; may be repeated',
+      parseStrayQuote,
+    )
     .option('--sheet <name>', 'the sheet of a workbook, if it is not the first with anything in it')
     .option('--output <file>', 'write the form there, and leave the program as it is')
     .option('-y, --yes', 'ask nothing: take the proposals, and list what was not sure')
@@ -74,8 +83,16 @@ function defineCheck(command: Command, context: Context): void {
     .argument('<export>', 'the file as the form tool exports it; - is standard input')
     .option('--write', 'make the edits, each after asking at a terminal')
     .option('-y, --yes', 'ask nothing')
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252, if it is not found out rightly')
+    .option(
+      '--encoding <name>',
+      'utf-8, utf-16le, utf-16be, windows-1252, mixed or macintosh, if not found out rightly',
+    )
     .option('--delimiter <name>', 'comma, semicolon, tab or pipe, if it is not found out rightly')
+    .option(
+      '--stray-quote <line>',
+      'a line on which a quotation mark is one too many; may be repeated',
+      parseStrayQuote,
+    )
     .option('--sheet <name>', 'the sheet of a workbook, if it is not the first with anything in it')
     .option('--json', 'print what does not fit as JSON')
     .addHelpText(

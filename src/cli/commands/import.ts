@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
+import { usageError } from '../../domain/user-error.ts';
 import type { Source } from '../../files/source.ts';
 import { describeImport, importJson } from '../../report/import.ts';
 import { describeMissing } from '../../report/missing.ts';
@@ -13,6 +14,7 @@ import { inMemory, type Store } from '../../store/open.ts';
 import { type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
 import { harmless } from '../failure.ts';
+import { parseStrayQuote } from '../flags.ts';
 import { importFile } from '../flows/import-file.ts';
 import { listIssues, sumOfIssues } from '../flows/list-issues.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/prepare-import.ts';
@@ -44,6 +46,11 @@ export function defineImport(command: Command, context: Context): void {
       'utf-8, utf-16le, utf-16be, windows-1252, mixed or macintosh, if not found out rightly',
     )
     .option('--delimiter <name>', 'comma, semicolon, tab or pipe, if it is not found out rightly')
+    .option(
+      '--stray-quote <line>',
+      'a line on which a quotation mark is one too many; may be repeated',
+      parseStrayQuote,
+    )
     .option('--sheet <name>', 'the sheet of a workbook, if it is not the first with anything in it')
     .option('--dry-run', 'show exactly what would happen, and change nothing')
     .option('--strict', 'refuse a file of which a row is held')
@@ -64,6 +71,8 @@ const collect = (value: string, before: readonly string[] = []): string[] => [..
 
 async function runImport(context: Context, paths: readonly string[], options: Options): Promise<number> {
   if (paths.some((file) => isLarge(path.resolve(context.io.cwd, file)))) warmUp();
+  if (options.strayQuote !== undefined && paths.length > 1)
+    throw usageError('--stray-quote names a line of one file.', 'Import that file by itself.');
   const program = await readProgramInForce(context);
   const files: PreparedFile[] = [];
   // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.

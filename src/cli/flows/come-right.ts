@@ -3,6 +3,8 @@
 import { contentText } from '../../domain/intake/content.ts';
 import { correct } from '../../domain/intake/correction.ts';
 import { glimpse } from '../../domain/intake/glimpse.ts';
+import type { Issue } from '../../domain/intake/issue.ts';
+import { isStrayQuote } from '../../domain/intake/stray-quote.ts';
 import { cameRight, cameRightIn, type Sought } from '../../store/came-right.ts';
 import { heldRowPages, openSettler } from '../../store/held-rows.ts';
 import type { Desk } from './answer-question.ts';
@@ -46,7 +48,10 @@ export async function settleCameRight(desk: Desk, { importId, form, after, isHel
       const cells = correct(JSON.parse(row.cells) as string[], stepsOf(row), again);
       const seen = glimpse(cells, again.mapping, (patched) => again.read(patched, row.line));
       if (seen === null) continue;
-      const content = seen.content === null ? null : contentText(seen.content);
+      // Of a row that swallowed others no more is known than whose it is, and of when.
+      const isStray = isStrayQuote(JSON.parse(row.issues) as Issue[]);
+      if (isStray && (seen.email === null || seen.submittedAt === null)) continue;
+      const content = seen.content === null || isStray ? null : contentText(seen.content);
       sought.push({ heldRow: row.id, email: seen.email, submittedAt: seen.submittedAt, content });
     }
   }

@@ -7,6 +7,7 @@ import { groupByField, headerOf } from '../../domain/intake/mapping.ts';
 import type { RowOutcome } from '../../domain/intake/plan.ts';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import { createParticipantReader } from '../../domain/intake/row.ts';
+import { strayQuote } from '../../domain/intake/stray-quote.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { Movement } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -234,7 +235,10 @@ function rosterRows(
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const chunk of records) {
       yield chunk.map((record) => {
-        const { cells, line } = record;
+        const { cells, line, swallows } = record;
+        if (swallows !== undefined) {
+          return { outcome: 'held', issues: [strayQuote({ line, cells, swallows })], held: record };
+        }
         const { value, issues } = read(cells, line);
         if (value !== null) return { outcome: takeIn(value), issues };
         const why = whyNoRow(cells, mapping.layout);

@@ -6,11 +6,12 @@ import type { KeptLayout } from '../../store/imports.ts';
 import type { ImportTable } from '../../store/intake-tables.ts';
 
 /** What is kept of a file that is read by this mapping. */
-export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter, sheet }: Source): KeptLayout => ({
+export const layoutToKeep = ({ layout }: Mapping, { encoding, delimiter, sheet, strayQuotes }: Source): KeptLayout => ({
   ...layout,
   encoding,
   ...(delimiter === null ? {} : { delimiter }),
   ...(sheet === null ? {} : { sheet }),
+  ...(strayQuotes.length === 0 ? {} : { strayQuotes }),
 });
 
 /**

@@ -38,7 +38,7 @@ export async function lookAtExport(
   program: Program,
   { base, forms = program.forms, reading }: LookFlags,
 ): Promise<LookedAt> {
-  const source = await openSource(path, readingOptions(io, reading)).catch((error: unknown) => {
+  const source = await openSource(path, readingOptions(io, { strayQuote: [], ...reading })).catch((error: unknown) => {
     throw io.interrupt.aborted ? new Cancelled() : error;
   });
   const progress = await showProgress(io, source.name, source.bytes);

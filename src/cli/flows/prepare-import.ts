@@ -4,6 +4,7 @@ import { findLayout } from '../../domain/intake/layout.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
 import type { Form } from '../../domain/program/form.ts';
 import type { Program } from '../../domain/program/program.ts';
+import { usageError } from '../../domain/user-error.ts';
 import type { CsvRecord } from '../../files/csv.ts';
 import { type Encoding, encodings } from '../../files/decode.ts';
 import { delimiterNamed } from '../../files/delimiter.ts';
@@ -35,6 +36,8 @@ export interface ReadingFlags {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
+  /** Lines; absent where a command has no such flag. */
+  readonly strayQuote?: readonly number[];
 }
 
 export interface ImportFlags extends MappingFlags, ReadingFlags {
@@ -44,9 +47,14 @@ export interface ImportFlags extends MappingFlags, ReadingFlags {
 /** Opens one file and settles which column is which. Errors: whatever `openSource` finds, and columns that don't fit. */
 export async function prepareImport(io: Io, path: string, program: Program, flags: ImportFlags): Promise<PreparedFile> {
   const form = flags.form === undefined ? null : formNamed(flags.form, program);
-  const source = await openSource(path, readingOptions(io, flags)).catch((error: unknown) => {
+  const source = await openSource(path, readingOptions(io, { strayQuote: [], ...flags })).catch((error: unknown) => {
     throw io.interrupt.aborted ? new Cancelled() : error;
   });
+  if (source.kind === 'workbook' && flags.strayQuote !== undefined)
+    throw usageError(
+      `--stray-quote: ${source.name} is a workbook, and no quotation mark separates its cells.`,
+      'Leave it out.',
+    );
   const reopening = source.isFile ? reopeningOf(source, path, io.cwd) : null;
   return { ...(await prepareSource(io, source, { form, program, flags })), reopening };
 }
@@ -78,9 +86,9 @@ export async function prepareSource(
 }
 
 /** What was found out about a file is not found out again. */
-const reopeningOf = ({ encoding, delimiter }: Source, typed: string, cwd: string): Reopening => ({
+const reopeningOf = ({ encoding, delimiter, strayQuotes }: Source, typed: string, cwd: string): Reopening => ({
   typed,
-  options: { cwd, encoding, delimiter: delimiter ?? undefined },
+  options: { cwd, encoding, delimiter: delimiter ?? undefined, strayQuotes },
 });
 
 export function formNamed(id: string, program: Program): Form {
@@ -91,13 +99,14 @@ export function formNamed(id: string, program: Program): Form {
 }
 
 /** How a file is opened, by the flags that say what it is. */
-export const readingOptions = (io: Io, { encoding, delimiter, sheet }: ReadingFlags): SourceOptions => ({
+export const readingOptions = (io: Io, { encoding, delimiter, sheet, strayQuote }: ReadingFlags): SourceOptions => ({
   stdin: io.stdin,
   cwd: io.cwd,
   stop: io.interrupt,
   ...encodingOption(encoding),
   delimiter: delimiter === undefined ? undefined : delimiterNamed(delimiter),
   sheet,
+  strayQuotes: strayQuote,
 });
 
 function encodingOption(name: string | undefined): { encoding?: Encoding } {

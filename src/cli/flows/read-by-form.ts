@@ -5,6 +5,7 @@ import type { Issue } from '../../domain/intake/issue.ts';
 import { whyNoRow } from '../../domain/intake/left-out.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
 import { createSubmissionReader } from '../../domain/intake/row.ts';
+import { strayQuote } from '../../domain/intake/stray-quote.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import type { Source } from '../../files/source.ts';
@@ -45,8 +46,12 @@ export async function readByForm(
   const read = createSubmissionReader(surveyed.mapping, { program, zone: createZone(program.timeZone), now });
   for await (const chunk of surveyed.records) {
     if (io.interrupt.aborted) throw new Cancelled();
-    for (const { cells, line } of chunk) {
+    for (const { cells, line, swallows } of chunk) {
       if (isBlank(cells)) continue;
+      if (swallows !== undefined) {
+        hear(null, [strayQuote({ line, cells, swallows })]);
+        continue;
+      }
       const { value, issues } = read(cells, line);
       if (value === null && whyNoRow(cells, mapping.layout) !== null) continue;
       hear(value === null ? null : value.answers, issues);

@@ -32,13 +32,13 @@ type Kept = Pick<KeptOriginal, 'id' | 'bytes'>;
 
 interface HowRead {
   readonly name: string;
-  readonly layout: Pick<KeptLayout, 'encoding' | 'delimiter' | 'sheet'>;
+  readonly layout: Pick<KeptLayout, 'encoding' | 'delimiter' | 'sheet' | 'strayQuotes'>;
 }
 
 /** Opens a kept file the way it was opened for its import. */
 export function openKept(store: Store, original: Kept, { name, layout }: HowRead): Promise<Source> {
-  const { encoding, delimiter, sheet } = layout;
-  const options = { encoding: encoding as Encoding | undefined, delimiter, sheet, isFile: false };
+  const { encoding, delimiter, sheet, strayQuotes } = layout;
+  const options = { encoding: encoding as Encoding | undefined, delimiter, sheet, strayQuotes, isFile: false };
   return openBytes(keptBytes(store, original, name), options);
 }
 

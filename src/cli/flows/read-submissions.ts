@@ -5,6 +5,7 @@ import { type WhyLeftOut, whyNoRow } from '../../domain/intake/left-out.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
 import { createPreparer, type PreparedSubmission } from '../../domain/intake/prepared.ts';
 import { createFleetingReader, fieldsOf } from '../../domain/intake/row.ts';
+import { strayQuote } from '../../domain/intake/stray-quote.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import type { CsvRecord } from '../../files/csv.ts';
@@ -44,7 +45,11 @@ export function openSubmissionReader({ program, mapping, now }: ReadingContext) 
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
     for (const record of records) {
-      const { cells, line, isAscii = false } = record;
+      const { cells, line, isAscii = false, swallows } = record;
+      if (swallows !== undefined) {
+        rows.push({ ...record, submission: null, issues: [strayQuote({ line, cells, swallows })] });
+        continue;
+      }
       const { value, issues } = read(cells, line);
       if (value !== null) {
         rows.push({ submission: prepare(value), issues, isAscii: isAscii && hasAsciiParts });

@@ -3,6 +3,7 @@
 import { addSteps, type CorrectionStep, correct } from '../../domain/intake/correction.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { RowOutcome } from '../../domain/intake/plan.ts';
+import { isStrayQuote } from '../../domain/intake/stray-quote.ts';
 import { type HeldRow, openSettler } from '../../store/held-rows.ts';
 import { countTakenIn } from '../../store/imports.ts';
 import { openSightings, type Sightings } from '../../store/sightings.ts';
@@ -32,8 +33,17 @@ export interface SettledRow {
 export const stepsOf = ({ corrections }: Pick<HeldRow, 'corrections'>): CorrectionStep[] =>
   corrections === null ? [] : (JSON.parse(corrections) as CorrectionStep[]);
 
-/** Reads a row with corrections in it. */
-export function readCorrected(again: ImportAgain, row: HeldRow, steps: readonly CorrectionStep[]): RowReading {
+/**
+ * Reads a row with corrections in it. What its quotation marks did in the file can't be seen in its cells: a row that is
+ * held for them stays so until somebody has corrected a cell of it.
+ */
+export function readCorrected(
+  again: ImportAgain,
+  row: Pick<HeldRow, 'cells' | 'issues' | 'line'>,
+  steps: readonly CorrectionStep[],
+): RowReading {
+  const kept = JSON.parse(row.issues) as Issue[];
+  if (steps.length === 0 && isStrayQuote(kept)) return { submission: null, participant: null, issues: kept };
   const cells = JSON.parse(row.cells) as string[];
   return again.read(steps.length === 0 ? cells : correct(cells, steps, again), row.line);
 }

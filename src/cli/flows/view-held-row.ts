@@ -7,7 +7,7 @@ import type { HeldRow } from '../../store/held-rows.ts';
 import { importNumbered } from '../../store/imports.ts';
 import type { Store } from '../../store/open.ts';
 import type { ImportAgain, ReadingAgain } from './read-again.ts';
-import { stepsOf } from './take-in-held.ts';
+import { readCorrected, stepsOf } from './take-in-held.ts';
 
 /** Looks one row up after another; an import's layout is looked up once. */
 export function openRowViews(store: Store, readingAgain: ReadingAgain): (row: HeldRow) => Promise<HeldRowView> {
@@ -18,7 +18,8 @@ export function openRowViews(store: Store, readingAgain: ReadingAgain): (row: He
     const came = JSON.parse(row.cells) as string[];
     const cells = known === null ? came : correct(came, steps, known);
     const imported = known?.imported ?? (await importNumbered(store, row.import_id));
-    const issues = JSON.parse(row.issues) as Issue[];
+    const isWaiting = row.status === 'held' && known !== null;
+    const issues = isWaiting ? readCorrected(known, row, steps).issues : (JSON.parse(row.issues) as Issue[]);
     return {
       importId: row.import_id,
       line: row.line,

@@ -6,7 +6,7 @@ import type { PackedRows } from './packed-rows.ts';
 /** What a source was opened with, the name that was typed among it, and what was found out about it since. */
 export interface Reopening {
   readonly typed: string;
-  readonly options: Pick<SourceOptions, 'cwd' | 'encoding' | 'delimiter'>;
+  readonly options: Pick<SourceOptions, 'cwd' | 'encoding' | 'delimiter' | 'strayQuotes'>;
 }
 
 /** The first message to the reading thread: what to read. */

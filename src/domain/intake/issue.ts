@@ -1,6 +1,7 @@
 /** Everything that can be wrong, or worth a word, in a row of an import. Held codes keep the row out; the others let it in. */
 export type IssueCode =
   | 'ragged-row'
+  | 'stray-quote'
   | 'missing-email'
   | 'invalid-email'
   | 'missing-timestamp'

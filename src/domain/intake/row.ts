@@ -122,7 +122,7 @@ function createRowReader(mapping: Mapping, context: RowContext) {
       const last = line + lineBreaksIn(cells);
       // A quotation mark in the wrong place may have swallowed rows: how far is worth knowing.
       const runsOn = last > line ? ` and runs on to line ${last}` : '';
-      const detail = `${cells.length} cells where the header has ${widest}${runsOn}`;
+      const detail = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the header has ${widest}${runsOn}`;
       report(row, null, 'ragged-row', 'held', cells.join(' | ').slice(0, 200), detail);
       return row;
     }

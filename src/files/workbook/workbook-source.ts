@@ -59,6 +59,7 @@ export async function openWorkbook(
     bytes: bytes.size,
     encoding: 'utf-8',
     delimiter: null,
+    strayQuotes: [],
     sheet: sheet.name,
     otherSheets,
     get sha256() {

@@ -121,12 +121,12 @@ Kept as import 1.
 Held rows are kept aside, not lost.
   held line 6, Timestamp: "2/30/2016": this is not a time that exists: February
        2016 has 29 days.
-       → correct the cell where the file comes from, export again and import the
-         new file.
+       → correct it with fdp resolve; or where the file comes from, and import
+         the next export.
   held line 7, Timestamp: (empty): there is no time of submission, and the
        window hangs on it.
-       → fill in the time where the file comes from, export again and import the
-         new file.
+       → fill in the time with fdp resolve; or where the file comes from, and
+         import the next export.
   held 4 rows, Timestamp: the month or the day may come first, and nothing in
        the column shows which. Lines 2, 3, 4, 5.
        → say once for the column which comes first: fdp resolve asks for it, or

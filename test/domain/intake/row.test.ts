@@ -105,7 +105,7 @@ describe('held rows', () => {
         column: null,
         code: 'ragged-row',
         severity: 'held',
-        detail: `${count} cells where the header has ${headers.length}`,
+        detail: `${count} ${count === 1 ? 'cell' : 'cells'} where the header has ${headers.length}`,
       },
     ]);
   });
