@@ -51,7 +51,7 @@ const words: Record<IssueCode, Words> = {
     remedy: 'fill in the time with fdp resolve; or where the file comes from, and import the next export',
   },
   'impossible-timestamp': {
-    reason: ({ detail }) => `this is not a time that exists: ${detail ?? 'it can’t be read'}`,
+    reason: ({ detail }) => `this is not a time that exists${detail === undefined ? '' : `: ${detail}`}`,
     many: 'these are not times that exist',
     brief: 'not a time that exists',
     remedy: correctAndImport,

@@ -32,8 +32,19 @@ export function howToSettle(one: IssueSummary): string {
   if (one.kind === 'question') return `${command} --means ${one.nearest?.id ?? 'OPTION'}`;
   if (one.code === 'ambiguous-date') return `${command} --date-order day-first`;
   if (one.code === 'stray-quote') return `fdp import ${one.imports[0]?.file ?? 'FILE'} --stray-quote LINE`;
+  if (one.rows === 1 && one.column !== null && correctable.has(one.code))
+    return `${command} --set "${visible(one.column)}=…"`;
   return noApplications.has(one.code) ? `${command} --skip --reason "…"` : command;
 }
+
+/** Rows of which one cell has to be another. */
+const correctable: ReadonlySet<string> = new Set([
+  'missing-email',
+  'invalid-email',
+  'missing-timestamp',
+  'impossible-timestamp',
+  'impossible-year',
+]);
 
 /** Rows that hold responses and no applications. */
 const noApplications: ReadonlySet<string> = new Set(['preview', 'spam', 'unfinished']);
@@ -110,6 +121,11 @@ export function issuesInSum(issues: readonly Pick<IssueSummary, 'kind' | 'rows'>
 export function describeIssueSummary(one: IssueSummary): string {
   const column = one.column === null ? '' : `${visible(one.column)}: `;
   const rows = one.kind === 'held' ? count(one.rows, 'row') : count(one.rows, 'submission');
-  const what = one.kind === 'question' ? `${shownValue(one.values[0] ?? '')}: ${reasonOfText(one)}` : reasonOfMany(one);
+  const what =
+    one.kind === 'question'
+      ? `${shownValue(one.values[0] ?? '')}: ${reasonOfText(one)}`
+      : one.rows === 1
+        ? reasonOfText(one)
+        : reasonOfMany(one);
   return `Issue ${one.issue}, ${rows}: ${column}${what}.`;
 }

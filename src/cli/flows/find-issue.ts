@@ -1,8 +1,8 @@
 // Which issue, or which held row, is meant: `3`, or `2:41`, the import and the line.
 import { UserError, usageError } from '../../domain/user-error.ts';
 import { visible } from '../../report/visible.ts';
-import { type HeldRow, heldRowNamed } from '../../store/held-rows.ts';
-import { type CauseCounts, countCause } from '../../store/issues.ts';
+import { type HeldRow, heldRowNamed, heldRowPages } from '../../store/held-rows.ts';
+import { type CauseCounts, countCause, isQuestion } from '../../store/issues.ts';
 import type { Store } from '../../store/open.ts';
 
 export type Meant =
@@ -34,4 +34,25 @@ export async function issueMeant(store: Store, cycle: number, word: string): Pro
     throw new UserError(`There is no issue ${text}.`, { hint: listing });
   }
   return { kind: 'issue', issue };
+}
+
+/** The row that is to be corrected; an issue means its row where it has no other. */
+export async function rowMeant(store: Store, meant: Meant): Promise<HeldRow> {
+  if (meant.kind === 'row') return meant.row;
+  const { cause, waiting } = meant.issue;
+  if (isQuestion(cause)) {
+    throw usageError(
+      `Issue ${cause.id} is a question: its rows are in.`,
+      `Say what the text means: fdp resolve ${cause.id} --means OPTION, or --unanswered.`,
+    );
+  }
+  for await (const [row] of heldRowPages(store, { status: ['held'], cause: cause.id })) {
+    if (row === undefined) break;
+    if (waiting === 1) return row;
+    throw usageError(
+      `--set corrects rows one by one, and issue ${cause.id} has ${waiting.toLocaleString('en-US')}.`,
+      `fdp issues ${cause.id} lists them; the first: fdp resolve ${rowName(row)} --set "COLUMN=VALUE".`,
+    );
+  }
+  throw usageError(`No row of issue ${cause.id} waits.`, 'fdp issues lists what does.');
 }

@@ -17,7 +17,7 @@ import { isQuestion } from '../../store/issues.ts';
 import type { Store } from '../../store/open.ts';
 import { unknownWord } from '../unknown.ts';
 import type { Correction, Order, RowsMeant } from './carry-out.ts';
-import { type Meant, rowName } from './find-issue.ts';
+import { type Meant, rowMeant, rowName } from './find-issue.ts';
 import { openReadingAgain, type ReadingAgain } from './read-again.ts';
 
 export interface ResolveFlags {
@@ -177,15 +177,6 @@ export function dateLesson(program: Program, { form, subject }: Cause, order: 'd
   return { kind: 'date-order', form, field: field.field, order };
 }
 
-function rowMeant(meant: Meant, flag: Kind): HeldRow {
-  if (meant.kind === 'row') return meant.row;
-  const { id } = meant.issue.cause;
-  throw usageError(
-    `${flag} corrects rows, and ${id} is an issue.`,
-    `fdp issues ${id} names its rows, such as fdp resolve 2:41 --set "COLUMN=VALUE".`,
-  );
-}
-
 async function corrections(
   store: Store,
   program: Program,
@@ -195,7 +186,7 @@ async function corrections(
 ): Promise<Order> {
   const readingAgain = openReadingAgain(store, program, now);
   const all: Correction[] = [];
-  for (const one of meant) all.push(await correctionOf(rowMeant(one, '--set'), readingAgain, flags));
+  for (const one of meant) all.push(await correctionOf(await rowMeant(store, one), readingAgain, flags));
   // Only to take corrections back leaves a row held, and is no mistake.
   return { kind: 'correct', corrections: all, partly: all.every(({ steps }) => steps.length === 0) };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { atDesk, type Desk, morningAfter } from '../../properties/desk.ts';
+import { temporaryFolder } from '../../support/folder-state.ts';
 import { runFdp } from '../../support/run-fdp.ts';
 import { runHere } from '../../support/run-here.ts';
 import { responses } from './responses.ts';
@@ -42,7 +43,8 @@ describe('what can not be meant', () => {
     [['--skip', '--reason', 'Why'], 2, 'error: --skip for what?'],
     [['3', '--retry', '--reason', 'Why'], 2, 'error: --reason belongs to --skip.'],
     [['3', '--retry', '--only-here'], 2, 'error: --only-here belongs to --means.'],
-    [['1', '--set', 'Email=a@example.org'], 2, 'error: --set corrects rows, and 1 is an issue.'],
+    [['1', '--set', 'Email=a@example.org'], 2, 'error: Issue 1 is a question: its rows are in.'],
+    [['3', '--set', 'Email=a@example.org'], 2, 'error: --set corrects rows one by one, and issue 3 has 2.'],
     [['1:3', '--set', 'Email'], 2, 'error: --set Email: expected COLUMN=VALUE.'],
     [
       ['1:3', '--set', 'Emial=a@example.org'],
@@ -64,6 +66,58 @@ describe('what can not be meant', () => {
       expect(await refused(desk, args)).toEqual([exitCode, message]);
     }),
   );
+});
+
+describe('an issue with one row', () => {
+  it('means that row, and its own words say so', () =>
+    atWork(async (desk) => {
+      await desk.fdp(['resolve', '1:3', '--set', 'Email=ben@example.org']);
+      expect((await desk.fdp(['issues', '3'])).notes).toMatch(
+        /^Issue 3, 1 row: Email: this is not an e-mail address\.\n/,
+      );
+      expect((await desk.fdp(['issues', '3'])).notes).toContain('→ fdp resolve 3 --set "Email=…"');
+      const { out: printed } = await desk.fdp(['resolve', '3', '--set', 'Email=fay@example.org']);
+      expect(printed).toMatch(/^Row 1:7 is in: application \d+, new\.\n$/);
+    }));
+});
+
+describe('a row that is held for two things', () => {
+  it('is shown with what holds it now, once a form has learnt the other', async () => {
+    const folder = temporaryFolder();
+    const fdp = (...args: string[]) => runFdp(folder, args);
+    const header = 'Sent,Mail,Name,Track';
+    const rows = ['1/2/2016 8:05,ana@example.org,Ana,CS Principles', '3/2/2016 9:10,ben@example,Ben,CS Principles'];
+    writeFileSync(path.join(folder, 'club.csv'), `${[header, ...rows].join('\n')}\n`);
+    await fdp('form', 'new', 'club.csv', '--yes');
+    await fdp('import', 'club.csv');
+    expect((await fdp('issues', '1:3')).stdout).toContain('the month or the day may come first');
+    await fdp('resolve', '1', '--date-order', 'day-first');
+    const { stdout } = await fdp('issues', '1:3');
+    expect(stdout).toContain('this is not an e-mail address');
+    expect(stdout).not.toContain('the month or the day may come first');
+    expect((await fdp('resolve', '1:3', '--set', 'Mail=ben@example.org')).stdout).toContain(
+      'is in: application 2, new',
+    );
+    const again = await fdp('import', 'club.csv', '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ imports: [{ unchanged: 2, held: 0 }] });
+  });
+
+  it('is said to be free to go in where the form was edited by hand', async () => {
+    const folder = temporaryFolder();
+    const fdp = (...args: string[]) => runFdp(folder, args);
+    writeFileSync(
+      path.join(folder, 'club.csv'),
+      'Sent,Mail,Name,Track\n1/2/2016 8:05,ana@example.org,Ana,CS Principles\n',
+    );
+    await fdp('form', 'new', 'club.csv', '--yes');
+    await fdp('import', 'club.csv');
+    const form = path.join(folder, 'program/forms/club.yaml');
+    writeFileSync(form, readFileSync(form, 'utf8').replace('kind: timestamp', 'kind: timestamp, dateOrder: day-first'));
+    expect((await fdp('issues', '1:2')).stdout).toContain(
+      'Nothing holds it any more: fdp resolve 1:2 --retry takes it in.',
+    );
+    expect((await fdp('resolve', '1:2', '--retry')).stdout).toContain('Row 1:2 is in: application 1, new.');
+  });
 });
 
 describe('what is settled', () => {
