@@ -39,7 +39,9 @@ export async function askColumns(io: Io, proposals: readonly Proposal[], draftin
     const now = decided.find(({ question }) => question === proposal.question) ?? proposal;
     noteLines(io, linesOf(now.target === proposal.target ? proposal : now));
     const target = await askTarget(io, now, decided, drafting.base);
-    decided = decide(decided, now.question, target);
+    const before = decided;
+    decided = decide(before, now.question, target);
+    tellRobbed(io, before, decided, now.question);
   }
   return askNeeds(io, decided, drafting.base);
 }
@@ -82,7 +84,7 @@ async function askTarget(
     `What is ${quoted(question.header)}?`,
     sorted.filter((one) => one !== undefined),
   );
-  if (chosen === 'other') return askField(io, question, base);
+  if (chosen === 'other') return askField(io, question, proposals, base);
   if (chosen !== 'named') return chosen;
   const name = await askText(io, 'What is the field called?', nameOfTarget(own) ?? '', (text) => {
     if (!fieldNameSchema.pipe[1].requirement.test(text)) return 'a word in camel case, such as shirtSize';
@@ -93,16 +95,36 @@ async function askTarget(
 
 const isOut = (value: Target | 'other' | 'named'): boolean => typeof value === 'object' && value.kind === 'out';
 
-const askField = (io: Io, question: Question, base: Form): Promise<Target> =>
-  askSearch(io, 'Which field? Type a part of it', async (term) =>
-    base.fields
+/** Fields without a column come first; those that would be taken away from another column say so. */
+function askField(io: Io, question: Question, proposals: readonly Proposal[], base: Form): Promise<Target> {
+  const holders = new Map(
+    proposals
+      .filter((one) => one.question !== question)
+      .map((one) => [nameOfTarget(one.target), one.question.header] as const),
+  );
+  const fields = base.fields.map(({ field, header }) => ({ field, header, holder: holders.get(field) ?? null }));
+  const sorted = [...fields.filter(({ holder }) => holder === null), ...fields.filter(({ holder }) => holder !== null)];
+  return askSearch(io, 'Which field? Type a part of it', async (term) =>
+    sorted
       .filter(({ field, header }) => `${field} ${header}`.toLowerCase().includes(term.toLowerCase()))
-      .map(({ field, header }) => ({
-        name: `${field}: ${quoted(header)}`,
+      .map(({ field, header, holder }) => ({
+        name: holder === null ? `${field}: ${quoted(header)}` : `${field}, instead of ${quoted(holder)}`,
         short: field,
         value: targetNamed(field, question, base),
       })),
   );
+}
+
+/** A column that has lost its field to another one is told, and asked about no more. */
+function tellRobbed(io: Io, before: readonly Proposal[], after: readonly Proposal[], chosen: Question): void {
+  for (const [at, { question, target }] of after.entries()) {
+    const was = before[at]?.target;
+    if (question === chosen || was === target || was === undefined) continue;
+    const name = nameOfTarget(target);
+    const now = name === null ? 'left out' : `${name}, a field of this form alone`;
+    noteLines(io, [`  ${quoted(question.header)} is no longer ${nameOfTarget(was)}: it is ${now}.`]);
+  }
+}
 
 /** Without these no row can come in: they are asked for until there is a column, or there is said to be none. */
 async function askNeeds(io: Io, proposals: readonly Proposal[], base: Form): Promise<Proposal[]> {
