@@ -24,7 +24,8 @@ export interface Delimited {
   readonly isNamed: boolean;
 }
 
-/** How many records tell. */
+const pieceLength = 1_024;
+/** How many records tell, or a few more. */
 const mostRecords = 200;
 /** What Excel reads and writes as a first line; some tools quote it. */
 const separatorLine = /^"?sep=([^"\r\n])"?(?:\r\n?|\n|$)/i;
@@ -97,8 +98,11 @@ function recordsOf(head: string, delimiter: string, isWhole: boolean): readonly 
   const reader = createCsvReader({ delimiter });
   const records: CsvRecord[] = [];
   try {
-    records.push(...reader.push(head).slice(0, mostRecords));
-    if (isWhole || records.length === 0) records.push(...reader.end());
+    // Piece by piece: where one is refused, the records of the pieces before it tell.
+    for (let at = 0; at < head.length && records.length < mostRecords; at += pieceLength) {
+      records.push(...reader.push(head.slice(at, at + pieceLength)));
+    }
+    if ((isWhole && records.length < mostRecords) || records.length === 0) records.push(...reader.end());
   } catch (error) {
     // Too many cells, or a quotation mark that is not closed so far: what came before tells.
     if (!(error instanceof UserError)) throw error;

@@ -13,6 +13,7 @@ describe('the delimiter is found by reading', () => {
     ['one column', 'Name\nAnn\nBen\n', ','],
     ['one column of prose', 'Comments\nYes; of course, why not\nNo, never\n', ','],
     ['nothing', '', ','],
+    ['a row of more cells than there can be', `a,b,c\n${'1,2,3\n'.repeat(200)}${','.repeat(30_000)}\n`, ','],
     ['headers only', 'Timestamp;Email;Name', ';'],
     ['headers only, with the other delimiter in one', 'Timestamp,"Name; first",Email,City', ','],
     ['decimal commas', 'Name;Score;Weight\nAnn;3,5;4,5\nBen;2,5;1,5\n', ';'],
