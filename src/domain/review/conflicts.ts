@@ -1,7 +1,9 @@
 // Conflicts of interest: who should not read what, because they said so or because they have something in common.
 import { normaliseEmail } from '../intake/email.ts';
-import { organizationWords } from '../people/facts.ts';
 import { nameWords } from '../people/name-words.ts';
+import { areForms } from '../people/nicknames.ts';
+import { mailOwner } from './mail-owner.ts';
+import { isSameWorkplace, readWorkplace } from './organization.ts';
 import { isPublicMailDomain } from './public-mail-domains.ts';
 
 /** What is known of somebody that may show a conflict; empty texts show none. */
@@ -30,10 +32,11 @@ export interface Conflict {
   readonly because: string;
 }
 
-/** What makes a conflict where both have it: `keys` are compared, `said` is what is told of them. */
+/** What makes a conflict where both have one of the `keys` and it `holds`; `said` is what is told of them. */
 interface Sign {
   readonly words: string;
   readonly keys: (facts: PartyFacts) => string[];
+  readonly holds?: (one: PartyFacts, other: PartyFacts) => boolean;
   readonly said?: (facts: PartyFacts) => string;
 }
 
@@ -42,17 +45,23 @@ const signs = [
   { kind: 'same-mail-domain', words: 'same e-mail domain', keys: ({ emails }) => emails.map(ownDomain) },
   {
     ...{ kind: 'same-organization', words: 'same organization' },
-    keys: ({ organization }) => [organizationKey(organization)],
+    keys: ({ organization }) => workplaceKeys(organization),
+    holds: (one, other) => isSameWorkplace(readWorkplace(one.organization), readWorkplace(other.organization)),
     said: ({ organization }) => organization,
   },
-  { kind: 'same-name', words: 'same name', keys: ({ name }) => [nameKey(name)], said: ({ name }) => name },
+  {
+    ...{ kind: 'same-name', words: 'same name' },
+    keys: ({ name }) => wholeWords(name),
+    holds: (one, other) => isSameName(wholeWords(one.name), wholeWords(other.name)),
+    said: ({ name }) => name,
+  },
 ] as const satisfies readonly (Sign & { kind: string })[];
 
 /**
  * All conflicts, by application and reviewer; a pair has one for each sign, so that taking one away leaves the others.
- * Found are: the same address; the same e-mail domain, but for public ones; the same organization (abbreviations, case and
- * punctuation are no difference, `none` and `high school` are no organization); the same name (accents, titles and
- * the order of its words are no difference).
+ * Found are: the same address; an e-mail domain of the same owner, but for public ones; the same organization (`isSameWorkplace`;
+ * `none` and `high school` are no organization); the same name (accents, titles, initials and the order of its words are
+ * no difference, nor is a short form of the first name).
  */
 export function findConflicts(
   applications: readonly PartyFacts[],
@@ -68,7 +77,7 @@ export function findConflicts(
 }
 
 function findBySign(
-  { kind, words, keys, said }: Sign & Pick<Conflict, 'kind'>,
+  { kind, words, keys, holds, said }: Sign & Pick<Conflict, 'kind'>,
   applications: readonly PartyFacts[],
   reviewers: readonly PartyFacts[],
 ): Conflict[] {
@@ -81,6 +90,7 @@ function findBySign(
   for (const application of applications) {
     for (const key of keysOf(application)) {
       for (const reviewer of reviewersBy.get(key) ?? []) {
+        if (holds !== undefined && !holds(reviewer, application)) continue;
         const what = said === undefined ? key : both(said(reviewer), said(application));
         const conflict: Conflict = {
           application: application.id,
@@ -105,22 +115,31 @@ const both = (one: string, other: string): string => {
 /** Empty where the address has none, or a public one. */
 function ownDomain(email: string): string {
   const domain = normaliseEmail(email).split('@').slice(1).at(-1)?.replace(/\.$/, '') ?? '';
-  return isPublicMailDomain(domain) ? '' : domain;
+  return isPublicMailDomain(domain) ? '' : mailOwner(domain);
 }
 
-const nameKey = (name: string): string => nameWords(name).sort().join(' ');
+function workplaceKeys(organization: string): string[] {
+  const { whole, parts } = readWorkplace(organization);
+  return [whole, ...parts];
+}
 
-/** What people write who have none, or who say of what kind it is. */
-const noOrganizations = new Set(
-  [
-    ...['none', 'n/a', 'na', 'not applicable', 'no', 'self', 'self-employed', 'independent', 'freelance', 'retired'],
-    ...['unemployed', 'student', 'home', 'homeschool', 'various', 'other', 'school', 'public school', 'private school'],
-    ...['elementary school', 'middle school', 'junior high school', 'high school', 'charter school', 'college'],
-    ...['university', 'community college', 'school district', 'district', 'public school district'],
-  ].map(organizationWords),
-);
+/** Without initials, where more than one word is left. */
+function wholeWords(name: string): string[] {
+  const words = nameWords(name);
+  const whole = words.filter((word) => word.length > 1);
+  return whole.length > 1 ? whole : words;
+}
 
-function organizationKey(organization: string): string {
-  const words = organizationWords(organization);
-  return noOrganizations.has(words) ? '' : words;
+/** All words the same in any order; of two or more, one may be a short form of its counterpart. */
+function isSameName(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length === 0 || one.length !== other.length) return false;
+  const left = [...other];
+  const unmatched = one.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  const [word, ...more] = unmatched;
+  if (word === undefined) return true;
+  return one.length > 1 && more.length === 0 && areForms(word, left[0] ?? '');
 }

@@ -14,7 +14,10 @@ const providers = `
   wp.pl o2.pl onet.pl interia.pl op.pl tlen.pl sapo.pt walla.com walla.co.il
   mail.ru bk.ru inbox.ru list.ru internet.ru yandex.ru yandex.com ya.ru rambler.ru ukr.net i.ua
   rediffmail.com naver.com hanmail.net daum.net nate.com qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn
-  sohu.com aliyun.com 139.com uol.com.br bol.com.br terra.com.br ig.com.br globo.com
+  sohu.com aliyun.com 139.com uol.com.br bol.com.br terra.com.br ig.com.br globo.com globomail.com
+  aol.de aol.fr aol.co.uk vip.qq.com 188.com 189.cn 21cn.com tom.com wo.cn kakao.com hanafos.com zoho.in zohomail.in
+  yandex.by yandex.kz yandex.com.tr meta.ua bigmir.net inbox.lv mail.ee hot.ee mail.dk jubii.dk luukku.com spray.se
+  citromail.hu freemail.hu indamail.hu azet.sk zoznam.sk centrum.sk post.cz volny.cz mynet.com indiatimes.com
 `;
 
 const networks = `
@@ -27,7 +30,11 @@ const networks = `
   btinternet.com sky.com virginmedia.com ntlworld.com talktalk.net blueyonder.co.uk eircom.net orange.fr wanadoo.fr
   free.fr sfr.fr neuf.fr t-online.de bluewin.ch hispeed.ch telefonica.net tiscali.it tiscali.co.uk alice.it tin.it
   ziggo.nl kpnmail.nl planet.nl hetnet.nl home.nl telenet.be skynet.be telia.com online.no
-  bigpond.com optusnet.com.au xtra.co.nz docomo.ne.jp ezweb.ne.jp softbank.ne.jp nifty.com prodigy.net.mx
+  bigpond.com optusnet.com.au iinet.net.au xtra.co.nz docomo.ne.jp ezweb.ne.jp softbank.ne.jp nifty.com prodigy.net.mx
+  au.com biglobe.ne.jp ocn.ne.jp so-net.ne.jp hinet.net seed.net.tw pchome.com.tw singnet.com.sg starhub.net.sg
+  pacific.net.sg sify.com vsnl.com telkomsa.net mweb.co.za vodamail.co.za webmail.co.za 012.net.il netvision.net.il
+  proximus.be casema.nl chello.nl upcmail.nl sunrise.ch chello.at aon.at a1.net comhem.se tele2.se getmail.no
+  kolumbus.fi otenet.gr ttmail.com superonline.com
 `;
 
 const domains = new Set(`${providers} ${networks}`.trim().split(/\s+/));
