@@ -19,7 +19,7 @@ type Assigned = Extract<AssignmentOutcome, { kind: 'assigned' }>;
 export const assignmentJson = (
   outcome: Assigned,
   batch: string,
-  conflicts: readonly Conflict[],
+  { conflicts, scoresAside }: { readonly conflicts: readonly Conflict[]; readonly scoresAside: number },
   reviewers: readonly { readonly id: number; readonly email: string }[],
 ) => {
   const emails = new Map(reviewers.map(({ id, email }) => [id, email]));
@@ -37,6 +37,7 @@ export const assignmentJson = (
     dropped: outcome.dropped.map(({ application, reviewer, because }) => ({
       ...{ application, reviewer: emailOf(reviewer), because },
     })),
+    scoresAside,
     short: outcome.short.map(({ application, has }) => ({ application, has })),
   };
 };

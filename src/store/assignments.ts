@@ -37,6 +37,22 @@ export async function assignmentsOf(store: Store, batchId: number, stage: Stage)
     .execute();
 }
 
+/** What lies on the desks of some reviewers, in every stage of a cycle. */
+export async function assignedPairs(
+  store: Store,
+  cycle: number,
+  reviewers: readonly number[],
+): Promise<Pick<Assignment, 'application_id' | 'reviewer_id'>[]> {
+  return store.db
+    .selectFrom('assignment as s')
+    .innerJoin('application as a', 'a.id', 's.application_id')
+    .select(['s.application_id', 's.reviewer_id'])
+    .where('a.cycle', '=', cycle)
+    .where('s.dropped_at', 'is', null)
+    .where('s.reviewer_id', 'in', reviewers)
+    .execute();
+}
+
 /** Gives applications to reviewers, also again what was dropped before. Inside a write transaction. */
 export function openAssigning(store: Store, { at, by }: Actor) {
   const columns = ['application_id', 'stage', 'reviewer_id', 'assigned_at', 'assigned_by'] as const;

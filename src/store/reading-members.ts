@@ -1,4 +1,4 @@
-// The members of a batch as those who read them need them: what may show a conflict, and nothing of the scores.
+// Applications as those who give them to readers need them: what may show a conflict, and nothing of the scores.
 import type { Answers } from '../domain/intake/application.ts';
 import type { Gate } from '../domain/scoring/gate.ts';
 import type { Store } from './open.ts';
@@ -17,15 +17,36 @@ export interface ReadingMember {
 
 /** The members of a batch with one of these outcomes of the gate, by number. */
 export async function readingMembers(store: Store, batchId: number, gates: readonly Gate[]): Promise<ReadingMember[]> {
-  const rows = await store.db
+  const rows = await membersQuery(store).where('a.batch_id', '=', batchId).where('a.gate', 'in', gates).execute();
+  return membersOf(store, rows);
+}
+
+/** Every application of a cycle that lies on the desk of one of these reviewers, in any stage, by number. */
+export async function membersOnDesks(
+  store: Store,
+  cycle: number,
+  reviewers: readonly number[],
+): Promise<ReadingMember[]> {
+  const lying = store.db
+    .selectFrom('assignment')
+    .select('application_id')
+    .where('dropped_at', 'is', null)
+    .where('reviewer_id', 'in', reviewers);
+  const rows = await membersQuery(store).where('a.cycle', '=', cycle).where('a.id', 'in', lying).execute();
+  return membersOf(store, rows);
+}
+
+const membersQuery = (store: Store) =>
+  store.db
     .selectFrom('application as a')
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
     .innerJoin('revision as r', 'r.id', 'a.revision_id')
     .select(['a.id', 'a.applicant_id', 'a.area', 'a.gate', 'p.name', 'p.email', 'r.answers'])
-    .where('a.batch_id', '=', batchId)
-    .where('a.gate', 'in', gates)
-    .orderBy('a.id')
-    .execute();
+    .orderBy('a.id');
+
+type MemberRow = Awaited<ReturnType<ReturnType<typeof membersQuery>['execute']>>[number];
+
+async function membersOf(store: Store, rows: readonly MemberRow[]): Promise<ReadingMember[]> {
   const merged = await store.db
     .selectFrom('applicant')
     .select(['merged_into', 'email'])

@@ -90,7 +90,7 @@ async function runAssign(context: Context, name: string | undefined, options: Op
       const result = await assignBatch(store, wish, actorOf(context));
       return { keep: options.dryRun !== true && result.outcome.kind === 'assigned', result };
     });
-    const { outcome, conflicts, reviewers, members } = done;
+    const { outcome, conflicts, reviewers, members, scoresAside } = done;
     if (members.length === 0) {
       const hint =
         wish.stage === 'reading'
@@ -111,11 +111,15 @@ async function runAssign(context: Context, name: string | undefined, options: Op
       const { what, hint } = describeInfeasible(outcome, wish.reviews, names);
       throw new UserError(`${batch.name} can't be assigned so:\n${what.join('\n')}`, { hint });
     }
-    if (options.json) return printJson(context, assignmentJson(outcome, batch.name, conflicts, reviewers));
+    if (options.json)
+      return printJson(context, assignmentJson(outcome, batch.name, { conflicts, scoresAside }, reviewers));
     await printTable(io, loadsTable(outcome, names));
     for (const line of describeAssignment(outcome, conflicts, names)) io.note(`${line}\n`);
+    if (scoresAside > 0) {
+      io.note(`${count(scoresAside, 'score')} set aside for a conflict of interest: kept, and not counted any more.\n`);
+    }
     const fresh = outcome.pairs.filter(({ isEarlier }) => !isEarlier).length;
-    const sum = `${count(members.length, 'application')} of ${batch.name}, ${count(outcome.pairs.length, 'review')}, ${fresh} of them new.`;
+    const sum = `${count(members.length, 'application')} of ${batch.name}, ${count(outcome.pairs.length, 'review')}, ${count(fresh, 'of them new', 'of them new')}.`;
     io.note(`${sum}${options.dryRun ? ' A dry run: nothing was changed.' : ''}\n`);
   });
 }

@@ -14,6 +14,7 @@ import { declareConflict } from '../flows/declare-conflict.ts';
 import { reviewerMeant } from '../flows/find-reviewer.ts';
 import { giveScores } from '../flows/give-scores.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { clearDesks } from '../flows/known-conflicts.ts';
 import { printTable } from '../flows/print-table.ts';
 import { type Desk, type DeskItem, openDesk, openPages, othersOf } from '../flows/reading-desk.ts';
 import { itemNamed, pointsSaid } from '../flows/say-of-reading.ts';
@@ -77,6 +78,7 @@ async function runRead(context: Context, name: string | undefined, options: Opti
   }
   await withProgram(context, async (store, program) => {
     const reviewer = await reviewerMeant(io, store, options.reviewer, { all: true });
+    await clearDesks(context, store, program.cycle, [reviewer]);
     const stage = stageNamed(options.stage);
     const batch = name === undefined ? null : await chooseBatch(io, store, program.cycle, name);
     const filter = { stage, batchId: batch?.id ?? null };

@@ -14,9 +14,11 @@ import { UserError, usageError } from '../../domain/user-error.ts';
 import { mistakeWords, reviewerLabel } from '../../report/reviewers.ts';
 import { visible } from '../../report/visible.ts';
 import { inTransaction } from '../../store/open.ts';
+import { type Reviewer, reviewerByEmail } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { keepReviewer, type ReviewerOutcome } from '../flows/keep-reviewer.ts';
+import { keepReviewer, type ReviewerOutcome, type SaidOfReviewer } from '../flows/keep-reviewer.ts';
+import { takeBackConflicted, takenBackWords } from '../flows/known-conflicts.ts';
 import { readingOptions } from '../flows/prepare-import.ts';
 import { askText } from '../prompt.ts';
 
@@ -35,12 +37,13 @@ export function defineReviewersAdd(reviewers: Command, context: Context): void {
     .summary('add a reviewer, or a list of them')
     .description(
       'Adds a reviewer, or all of a list (CSV, a workbook …) with the columns Name and Email, and where there are such ' +
-        'Areas, Load and Organization. The same e-mail is the same reviewer: what is said anew takes the place of what was.',
+        'Areas, Load and Organization. The same e-mail is the same reviewer: what is said anew takes the place of what was, ' +
+        'and the rest stays. Whatever somebody is in conflict with by it is taken back from them.',
     )
     .argument('[name]', 'first and last name')
     .option('--email <address>', 'where they are written to, and known by')
     .option('--areas <areas>', 'the focus areas that they read, such as csp,ecs; all unless told otherwise')
-    .option('--cap <n>', 'the most applications to give them')
+    .option('--cap <n>', 'the most applications to give them; "" for no limit')
     .option('--organization <name>', 'where they work: they read nobody from there')
     .option('--from <file>', 'a list of reviewers')
     .option('--json', 'print the outcome as JSON')
@@ -59,23 +62,35 @@ export function defineReviewersAdd(reviewers: Command, context: Context): void {
 async function runAdd(context: Context, name: string | undefined, options: Options): Promise<void> {
   const { io } = context;
   const program = await readProgramInForce(context);
-  const all =
+  const { all, said } =
     options.from === undefined
-      ? [await readOne(context, program, name, options)]
+      ? { all: [await readOne(context, program, name, options)], said: flagsSaid(options) }
       : await readList(context, program, options.from, name, options);
   await withStore(context, { create: true }, async (store) => {
-    const done = await inTransaction(store, async () => {
-      const outcomes: { one: NewReviewer; outcome: ReviewerOutcome }[] = [];
-      for (const one of all) outcomes.push({ one, outcome: await keepReviewer(store, actorOf(context), one) });
-      return outcomes;
+    const { done, taken } = await inTransaction(store, async () => {
+      const outcomes: { one: Reviewer; outcome: ReviewerOutcome }[] = [];
+      for (const given of all) {
+        const outcome = await keepReviewer(store, actorOf(context), given, said);
+        const one = await reviewerByEmail(store, given.email);
+        if (one !== null) outcomes.push({ one, outcome });
+      }
+      const readers = outcomes.map(({ one }) => one);
+      return { done: outcomes, taken: await takeBackConflicted(store, program.cycle, readers, actorOf(context)) };
     });
     if (options.json) {
-      const said = done.map(({ one: { cap, ...one }, outcome }) => ({ ...one, cap, outcome }));
-      return printJson(context, { reviewers: said });
+      const kept = done.map(({ one: { name: called, email, areas, organization, cap }, outcome }) => ({
+        ...{ name: called, email, areas, organization, cap, outcome },
+      }));
+      return printJson(context, { reviewers: kept });
     }
     for (const { one, outcome } of done) io.out(`${reviewerLabel(one)}: ${outcomeWords[outcome]}\n`);
+    for (const one of taken) io.note(`${takenBackWords(one)}\nfdp assign gives it to others.\n`);
   });
 }
+
+/** What flags say beside name and e-mail. */
+const flagsSaid = (options: Options): SaidOfReviewer =>
+  (['areas', 'cap', 'organization'] as const).filter((flag) => options[flag] !== undefined);
 
 const outcomeWords: Readonly<Record<ReviewerOutcome, string>> = {
   added: 'added',
@@ -118,7 +133,7 @@ async function readList(
   file: string,
   name: string | undefined,
   options: Options,
-): Promise<NewReviewer[]> {
+): Promise<{ all: NewReviewer[]; said: SaidOfReviewer }> {
   const flags = (['email', 'areas', 'cap', 'organization'] as const).filter((flag) => options[flag] !== undefined);
   if (name !== undefined || flags.length > 0) {
     throw usageError('--from names a list, which says it all.', 'Leave the name and the other flags out.');
@@ -156,5 +171,6 @@ async function readList(
     });
   }
   if (found.length === 0) throw new UserError(`${source.name} names no reviewer.`);
-  return found;
+  const at = columns;
+  return { all: found, said: (['areas', 'cap', 'organization'] as const).filter((key) => at?.[key] !== null) };
 }

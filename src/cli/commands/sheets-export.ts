@@ -20,6 +20,7 @@ import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
 import { reviewerMeant } from '../flows/find-reviewer.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { clearDesks } from '../flows/known-conflicts.ts';
 import { criteriaToScore, openDesk, openPages } from '../flows/reading-desk.ts';
 import { stageNamed } from '../flows/stage-choice.ts';
 import { writeWhole } from '../flows/write-whole.ts';
@@ -81,6 +82,7 @@ async function runExport(context: Context, name: string | undefined, options: Op
       options.reviewer === undefined
         ? await reviewersOf(store, { all: false })
         : [await reviewerMeant(io, store, options.reviewer)];
+    await clearDesks(context, store, program.cycle, reviewers);
     const pageOf = openPages(store, program, stage);
     const drafts: { file: string; content: string | Uint8Array }[] = [];
     const written: Written[] = [];

@@ -8,10 +8,12 @@ import { visible } from '../../report/visible.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { heldScores, holdScore, settleHeldScores } from '../../store/held-scores.ts';
 import { inTrial, type Store } from '../../store/open.ts';
+import { reviewersOf } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { giveScores } from '../flows/give-scores.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { clearDesks } from '../flows/known-conflicts.ts';
 import { printTable } from '../flows/print-table.ts';
 import { type JudgedRow, type JudgedSheet, readScoreSheet } from '../flows/read-score-sheet.ts';
 import { sha256 } from '../flows/sha256.ts';
@@ -72,6 +74,7 @@ async function runImport(context: Context, files: readonly string[], options: Op
     throw unknownWord(says, options.changes, waysWithChanges, 'take: the sheet counts; leave: what stands there does.');
   }
   await withProgram(context, async (store, program) => {
+    await clearDesks(context, store, program.cycle, await reviewersOf(store, { all: true }));
     const done: Outcome[] = [];
     for (const file of files) {
       const sheet = await readScoreSheet(context, store, program, file);

@@ -1,17 +1,18 @@
 // Who of the committee reads what of a batch: worked out, and kept.
 import type { Stage } from '../../domain/program/rubric.ts';
 import { type AssignmentOutcome, assignReading } from '../../domain/review/assignment.ts';
-import { type Conflict, findConflicts } from '../../domain/review/conflicts.ts';
+import type { Conflict } from '../../domain/review/conflicts.ts';
 import type { AssignableReviewer } from '../../domain/review/request.ts';
 import type { Gate } from '../../domain/scoring/gate.ts';
 import { assignmentsOf, dropAssignment, openAssigning } from '../../store/assignments.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import type { Batch } from '../../store/batches.ts';
-import { conflictsOf, keepFoundConflict } from '../../store/conflicts.ts';
 import { invited } from '../../store/invitations.ts';
 import type { Store } from '../../store/open.ts';
 import { type ReadingMember, readingMembers } from '../../store/reading-members.ts';
 import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
+import { scoresOfBatch } from '../../store/scores.ts';
+import { becauseOfConflict, conflictsAmong, keepConflicts, setConflictedAside } from './known-conflicts.ts';
 
 export interface AssignmentWish {
   readonly batch: Batch;
@@ -32,6 +33,8 @@ export interface AssignedBatch {
   readonly reviewers: readonly Reviewer[];
   /** Those that bar somebody from something, by application and reviewer. */
   readonly conflicts: readonly Conflict[];
+  /** Scores that were given before a conflict was known, and count no more. */
+  readonly scoresAside: number;
 }
 
 /** Assigns, and keeps what came of it unless it can't be done. Only inside a write transaction. */
@@ -61,81 +64,36 @@ export async function assignBatch(store: Store, wish: AssignmentWish, actor: Act
     reviews,
     allowFewer,
   });
-  const found = { outcome, members, reviewers, conflicts };
+  const found = { outcome, members, reviewers, conflicts, scoresAside: 0 };
   if (outcome.kind === 'infeasible') return found;
   const kept = await keepConflicts(store, members, conflicts, actor);
+  const scored = new Set(scoresOfBatch(store, batch.id).map((one) => `${one.application} ${one.reviewer}`));
+  const late = conflicts.filter(({ application, reviewer }) => scored.has(`${application} ${reviewer}`));
+  const scoresAside = await setConflictedAside(store, members, late);
   for (const { application, reviewer, because } of outcome.dropped) {
     const one = { application_id: application, stage, reviewer_id: reviewer };
-    await dropAssignment(store, one, because === 'conflict' ? 'conflict of interest' : because, actor);
+    await dropAssignment(store, one, because === 'conflict' ? becauseOfConflict : because, actor);
   }
   const assign = openAssigning(store, actor);
   const fresh = outcome.pairs.filter(({ isEarlier }) => !isEarlier);
   for (const { application, reviewer } of fresh) {
     assign({ application_id: application, stage, reviewer_id: reviewer });
   }
-  if (fresh.length > 0 || outcome.dropped.length > 0 || kept > 0) {
+  if (fresh.length > 0 || outcome.dropped.length > 0 || kept > 0 || scoresAside > 0) {
     const what = { batch: batch.name, stage, focusArea: wish.focusArea, reviews, floor, cap: wish.cap };
     const changed = {
       assigned: fresh.map(({ application, reviewer }) => [application, reviewer]),
       dropped: outcome.dropped,
       ...(kept === 0 ? {} : { conflictsFound: kept }),
+      ...(scoresAside === 0 ? {} : { scoresAside }),
     };
     await recordChange(store, actor, { ...what, ...changed });
   }
-  return found;
+  return { ...found, scoresAside };
 }
 
 /** Whoever has left keeps what they have scored, and is given nothing more. */
 function limitsOf({ id, areas, cap, removed_at: left }: Reviewer, wish: AssignmentWish): AssignableReviewer {
   if (left !== null) return { id, focusAreas: [], cap: null, floor: 0 };
   return { id, focusAreas: areas.length === 0 ? null : areas, cap: cap ?? wish.cap, floor: wish.floor };
-}
-
-/** Those on record and those that show by themselves, but for what somebody has lifted. */
-async function conflictsAmong(
-  store: Store,
-  members: readonly ReadingMember[],
-  reviewers: readonly Reviewer[],
-): Promise<Conflict[]> {
-  const kept = await conflictsOf(store);
-  const keyOf = (reviewer: number, applicant: number, kind: string): string => `${reviewer} ${applicant} ${kind}`;
-  const lifted = new Set(
-    kept.filter((one) => one.lifted_at !== null).map((one) => keyOf(one.reviewer_id, one.applicant_id, one.kind)),
-  );
-  const applicantOf = new Map(members.map(({ application, applicant }) => [application, applicant]));
-  const applicationsOf = new Map<number, number[]>();
-  for (const { application, applicant } of members) {
-    applicationsOf.set(applicant, [...(applicationsOf.get(applicant) ?? []), application]);
-  }
-  const declared = kept
-    .filter(({ kind, lifted_at: liftedAt }) => kind === 'declared' && liftedAt === null)
-    .flatMap(({ reviewer_id: reviewer, applicant_id: applicant, reason }) =>
-      (applicationsOf.get(applicant) ?? []).map((application) => ({ application, reviewer, reason })),
-    );
-  const found = findConflicts(
-    members.map(({ application, name, emails, organization }) => ({ id: application, name, emails, organization })),
-    reviewers.map(({ id, name, email, organization }) => ({ id, name, emails: [email], organization })),
-    declared,
-  );
-  return found.filter(
-    ({ application, reviewer, kind }) => !lifted.has(keyOf(reviewer, applicantOf.get(application) ?? 0, kind)),
-  );
-}
-
-/** How many of them were not on record. */
-async function keepConflicts(
-  store: Store,
-  members: readonly ReadingMember[],
-  conflicts: readonly Conflict[],
-  actor: Actor,
-): Promise<number> {
-  let kept = 0;
-  const applicantOf = new Map(members.map(({ application, applicant }) => [application, applicant]));
-  for (const { application, reviewer, kind, because } of conflicts) {
-    const applicant = applicantOf.get(application);
-    if (kind === 'declared' || applicant === undefined) continue;
-    const found = { reviewer_id: reviewer, applicant_id: applicant, kind, reason: because };
-    if (await keepFoundConflict(store, found, actor)) kept++;
-  }
-  return kept;
 }

@@ -6,6 +6,7 @@ import type { Store } from '../../store/open.ts';
 import type { Address } from '../../store/people.ts';
 import type { Reviewer } from '../../store/reviewers.ts';
 import { setScoresAside } from '../../store/scores.ts';
+import { becauseOfConflict } from './known-conflicts.ts';
 import { forgetAllScored } from './rescore.ts';
 
 export interface DeclaredOutcome {
@@ -25,9 +26,8 @@ export async function declareConflict(
 ): Promise<DeclaredOutcome> {
   const between = { reviewerId: reviewer.id, applicantId: applicant.id };
   await keepConflict(store, { reviewer_id: reviewer.id, applicant_id: applicant.id, kind: 'declared', reason }, actor);
-  const because = 'conflict of interest';
-  const dropped = await dropAssignmentsBetween(store, between, because, actor);
-  const aside = await setScoresAside(store, between, because);
+  const dropped = await dropAssignmentsBetween(store, between, becauseOfConflict, actor);
+  const aside = await setScoresAside(store, between, becauseOfConflict);
   if (aside > 0) await forgetAllScored(store);
   const conflict = { reviewer: reviewer.email, applicant: applicant.email, reason };
   await recordChange(store, actor, { conflict, dropped, scoresAside: aside });

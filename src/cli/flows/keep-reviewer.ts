@@ -6,17 +6,32 @@ import { addReviewer, changeReviewer, type Reviewer, reviewerByEmail } from '../
 
 export type ReviewerOutcome = 'added' | 'changed' | 'back' | 'unchanged';
 
+/** What is said of somebody beside name and e-mail; the rest stays as it was, or is what it is where nobody has said anything. */
+export type SaidOfReviewer = readonly Exclude<keyof NewReviewer, 'name' | 'email'>[];
+
 /**
- * The same e-mail is the same reviewer: other words for somebody who is there take the place of the earlier ones, and
+ * The same e-mail is the same reviewer: what is `said` of somebody who is there takes the place of the earlier words, and
  * whoever was removed reads again. Only inside a write transaction.
  */
-export async function keepReviewer(store: Store, actor: Actor, one: NewReviewer): Promise<ReviewerOutcome> {
-  const before = await reviewerByEmail(store, one.email);
+export async function keepReviewer(
+  store: Store,
+  actor: Actor,
+  given: NewReviewer,
+  said: SaidOfReviewer,
+): Promise<ReviewerOutcome> {
+  const before = await reviewerByEmail(store, given.email);
   if (before === null) {
-    const id = await addReviewer(store, one, actor);
-    await recordChange(store, actor, { reviewer: id, added: one });
+    const id = await addReviewer(store, given, actor);
+    await recordChange(store, actor, { reviewer: id, added: given });
     return 'added';
   }
+  const one: NewReviewer = {
+    name: given.name,
+    email: given.email,
+    areas: said.includes('areas') ? given.areas : before.areas,
+    cap: said.includes('cap') ? given.cap : before.cap,
+    organization: said.includes('organization') ? given.organization : before.organization,
+  };
   if (before.removed_at === null && isSame(before, one)) return 'unchanged';
   await changeReviewer(store, before.id, one);
   const { name, organization, areas, cap, removed_at: removedAt } = before;

@@ -103,7 +103,8 @@ export async function ensureScored(
   program: Program,
   also: () => Promise<void>,
 ): Promise<void> {
-  if (await isScored(store, program)) return;
+  const before = await readMeta(store, fingerprintKey(program));
+  if (before === fingerprintOf(program)) return;
   const work = async () => {
     const rescored = rescoreAll(store, program, await calendarInForce(store, program));
     await markScored(store, program);
@@ -114,9 +115,9 @@ export async function ensureScored(
   const done = await inTransaction(store, work, { bulk: true });
   if (done.changed === 0) return;
   const all = count(done.applications, 'application');
-  context.io.note(
-    `The program files changed since the last scoring: ${all} scored anew by rubric ${program.rubric.version}.\n`,
-  );
+  // Forgotten was what something else than the program's files has changed: whose scores count, who is whom.
+  const because = before === null || before === '' ? '' : 'The program files changed since the last scoring: ';
+  context.io.note(`${because}${all} scored anew by rubric ${program.rubric.version}.\n`);
 }
 
 /** Something was changed that all cycles may hang on, without a program at hand: each is scored anew when its program is in force. */

@@ -1,4 +1,5 @@
 // What can go wrong around reading: conflicts that come late, people who are merged, policies that change, two at once.
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, sitDown } from '../../properties/desk.ts';
 import { runFdp } from '../../support/run-fdp.ts';
@@ -69,6 +70,123 @@ describe('a conflict that is declared late', () => {
     expect(pairs).not.toContain('bo@readers.example.com 1');
     expect(pairs).toContain('ada@readers.example.com 1');
   });
+});
+
+describe('a conflict that shows late', () => {
+  const called = (name: string) => ['reviewers', 'add', name, '--email', 'bo@readers.example.com'];
+  /** The first applicant turns out to have an address where all who read have theirs. */
+  const findAddress = async (): Promise<void> => {
+    desk.write(
+      'late.csv',
+      `${header}\n${row('Anna', 20, 2).replace('Anna@example.org', 'anna@readers.example.com')}\n`,
+    );
+    await desk.fdp(['import', 'late.csv']);
+    await desk.fdp([
+      'people',
+      'merge',
+      'Ana@example.org',
+      'anna@readers.example.com',
+      '--reason',
+      'She says so',
+      '--yes',
+    ]);
+  };
+  const left = () =>
+    desk.rows("select application_id as n from assignment where dropped_because = 'conflict of interest'");
+  const aside = () => desk.rows('select count(*) as n from score where set_aside is not null');
+
+  beforeEach(async () => {
+    await score('ada', 1, 5, 5);
+    await score('bo', 1, 0, 0);
+  });
+
+  test('is acted on as soon as it is said of the reviewer', async () => {
+    const before = points(1);
+    const { notes } = await desk.fdp(called('Ana SurnameAna'));
+    expect(notes).toBe(
+      'Taken back from Ana SurnameAna for a conflict of interest: 1 application. 2 scores set aside: kept, and not counted any more.\n' +
+        'fdp assign gives it to others.\n',
+    );
+    expect([left(), aside()]).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+    expect(desk.rows('select kind, lifted_at from conflict')).toEqual([{ kind: 'same-name', lifted_at: null }]);
+    const { notes: rescored } = await desk.fdp(['shortlist', 'rolling-1']);
+    expect(rescored).toContain('6 applications scored anew by rubric 2016.1.\n');
+    expect(points(1)).toBe(before + 5000);
+  });
+
+  test('is acted on before anything is shown to read, in words that give nobody away', async () => {
+    await findAddress();
+    const { out, notes } = await desk.fdp(['read', '--reviewer', 'bo', '--list']);
+    expect(out).not.toMatch(/^1\t/m);
+    expect(notes.split('\n')[0]).toBe(
+      'Taken back from bo Reader for a conflict of interest: 1 application. 2 scores set aside: kept, and not counted any more.',
+    );
+    expect([left(), aside()]).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+  });
+
+  test('is acted on before anything is written to be read', async () => {
+    await findAddress();
+    await desk.fdp(['sheets', 'export', 'rolling-1', '--dir', 'out']);
+    const sheets = readdirSync(`${desk.folder}/out`).filter((file) => file.endsWith('.csv'));
+    const texts = sheets.map((file) => readFileSync(`${desk.folder}/out/${file}`, 'utf8'));
+    expect(texts.map((text) => [text.includes('.com,2,'), text.includes('.com,1,')])).toEqual(
+      Array(3).fill([true, false]),
+    );
+    expect([left(), aside()]).toEqual([[{ n: 1 }, { n: 1 }, { n: 1 }], [{ n: 4 }]]);
+  });
+
+  test('is acted on before a sheet is taken in', async () => {
+    await findAddress();
+    desk.write('bo.csv', 'Reviewer,Application,motivation\nbo@readers.example.com,1,5\nbo@readers.example.com,2,5\n');
+    const { notes } = await desk.fdp(['sheets', 'import', 'bo.csv']);
+    expect(notes).toContain('bo.csv: 2 rows = 1 new + 1 held\n');
+    expect(aside()).toEqual([{ n: 4 }]);
+  });
+
+  test('is acted on by fdp assign, also where nobody else can be given it', async () => {
+    await findAddress();
+    const { scoresAside, dropped } = await desk.json<{ scoresAside: number; dropped: unknown[] }>([
+      ...['assign', 'rolling-1', '--reviews', '3', '--fewer'],
+    ]);
+    const because = { application: 1, because: 'conflict' };
+    expect({ scoresAside, dropped }).toEqual({
+      scoresAside: 4,
+      dropped: ['ada', 'bo', 'cy'].map((name) => ({ ...because, reviewer: `${name}@readers.example.com` })),
+    });
+    expect(aside()).toEqual([{ n: 4 }]);
+  });
+
+  test('stays lifted where somebody has said that it is none', async () => {
+    await desk.fdp(called('Ana SurnameAna'));
+    await desk.fdp(['reviewers', 'conflict', 'ana', '1', '--lift', '--reason', 'Two of one name']);
+    await desk.fdp(['assign', 'rolling-1', '--reviews', '3']);
+    const { applications } = await desk.json<{ applications: { application: number }[] }>([
+      'read',
+      '--reviewer',
+      'ana',
+    ]);
+    expect(applications.map(({ application }) => application).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(aside()).toEqual([{ n: 0 }]);
+  });
+});
+
+test('what is said anew of a reviewer leaves the rest as it was', async () => {
+  const ada = async (...said: string[]) => {
+    await desk.fdp(['reviewers', 'add', 'Ada Reader', '--email', 'ada@readers.example.com', ...said]);
+    const { reviewers } = await desk.json<{ reviewers: Record<string, unknown>[] }>(['reviewers', 'list']);
+    const { focusAreas, cap, organization } = reviewers[0] ?? {};
+    return [focusAreas, cap, organization];
+  };
+  expect(await ada('--organization', 'Ridge School', '--areas', 'csf,csp')).toEqual([
+    ['csf', 'csp'],
+    null,
+    'Ridge School',
+  ]);
+  expect(await ada('--cap', '9')).toEqual([['csf', 'csp'], 9, 'Ridge School']);
+  desk.write('list.csv', 'Name,Email,Areas\nAda Reader,ada@readers.example.com,csf\n');
+  await desk.fdp(['reviewers', 'add', '--from', 'list.csv']);
+  expect(await ada()).toEqual([['csf'], 9, 'Ridge School']);
+  expect(await ada('--cap', '', '--areas', '', '--organization', '')).toEqual([[], null, '']);
 });
 
 describe('the policy takes harshness out', () => {
