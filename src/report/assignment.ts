@@ -146,4 +146,5 @@ export function describeInfeasible(
   return { what, hint: `${ways.join('; ').replace(/^./, (first) => first.toUpperCase())}. Nothing was changed.` };
 }
 
-export const applicationLabel = (application: number, name: string): string => visible(`${application} ${name}`);
+export const applicationLabel = (application: number, name: string): string =>
+  visible(name === '' ? String(application) : `${application} ${name}`);

@@ -1,6 +1,7 @@
 // fdp progress: who has read what of a batch.
 import type { Command } from 'commander';
 import { progressOf } from '../../domain/review/progress.ts';
+import { isBlind } from '../../domain/review/reading-page.ts';
 import { applicationLabel } from '../../report/assignment.ts';
 import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
@@ -88,7 +89,10 @@ async function runProgress(context: Context, name: string | undefined, options: 
       });
     }
     if (options.missing) {
-      const names = new Map(members.map((member) => [member.application, member.name]));
+      // Reviewers look here too: while they read blind, a number names nobody.
+      const names = new Map(
+        isBlind(program, stage) ? [] : members.map(({ application, name: called }) => [application, called]),
+      );
       const waiting = found.applications.filter(({ missing }) => missing.length > 0);
       await printTable(io, {
         columns: [

@@ -75,7 +75,11 @@ const shortest = 3;
 /** Whether two first names may be forms of one: by the list, or because one begins the other. */
 export function areForms(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length >= shortest && long.startsWith(short)) return true;
+  return (short.length >= shortest && long.startsWith(short)) || areListedForms(one, other);
+}
+
+/** The same by the list alone. */
+export function areListedForms(one: string, other: string): boolean {
   const others = familiesOf.get(other);
   return others !== undefined && familiesOf.get(one)?.some((family) => others.includes(family)) === true;
 }

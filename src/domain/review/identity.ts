@@ -9,8 +9,10 @@ export interface Identity {
   readonly emails: readonly string[];
   /** As they wrote it; may name several. */
   readonly organizations: readonly string[];
-  /** City and state in words. */
+  /** City, county and state in words. */
   readonly places: readonly string[];
+  /** Of the state: `OH`. */
+  readonly codes: readonly string[];
   /** Digits, as they wrote them. */
   readonly numbers: readonly string[];
 }
@@ -21,6 +23,16 @@ export interface KnownPerson {
   /** All that they are known by. */
   readonly emails: readonly string[];
 }
+
+/** Answers and columns that tell more of the same, by what they are called. */
+const kinds = {
+  name: /\b(?:nick|sur)?-?names?\b/i,
+  organization: /\b(?:school|district|employer|organi[sz]ation|company|university|college|workplace)\b/i,
+  place: /\b(?:city|town|county|place)\b/i,
+};
+
+/** In characters: what is longer is an essay, or an answer to something else. */
+const longest = 80;
 
 /** Gathers it from an application's answers, and from the columns that no form knows. */
 export function identityOf(
@@ -37,12 +49,21 @@ export function identityOf(
   const codes = typeof stateAnswer === 'object' ? stateAnswer.chosen : [];
   const states = places.inside.filter(({ code }) => codes.includes(code)).map((place) => place.name);
   const phones = Object.values(extra).filter((value) => phoneDigits(value) !== '');
-  const filled = (texts: readonly string[]): string[] => texts.filter((one) => one.trim() !== '');
+  const others = [...Object.entries(answers), ...Object.entries(extra)].flatMap(([header, value]) =>
+    typeof value === 'string' && value.length <= longest ? [{ header: spaced(header), value }] : [],
+  );
+  const called = (kind: RegExp, but?: RegExp): string[] =>
+    others.filter(({ header }) => kind.test(header) && but?.test(header) !== true).map(({ value }) => value);
+  const filled = (texts: readonly string[]): string[] => [...new Set(texts)].filter((one) => one.trim() !== '');
   return {
-    names: filled([text('firstName'), text('lastName'), name]),
+    names: filled([text('firstName'), text('lastName'), name, ...called(kinds.name, kinds.organization)]),
     emails: filled(emails),
-    organizations: filled([text('organization')]),
-    places: filled([text('city'), ...states]),
+    organizations: filled([text('organization'), ...called(kinds.organization)]),
+    places: filled([text('city'), ...states, ...called(kinds.place)]),
+    codes: filled(codes),
     numbers: filled([text('zip'), ...phones]),
   };
 }
+
+/** `preferredName` is two words. */
+const spaced = (field: string): string => field.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');

@@ -1,6 +1,6 @@
 // Whether two people work at the same place, by what they wrote of it.
 import { organizationWords } from '../people/facts.ts';
-import { genericWords } from './ordinary-names.ts';
+import { genericWords } from './blind/ordinary-names.ts';
 
 /** What people write who have none, or who say of what kind it is. */
 const noOrganizations = new Set(

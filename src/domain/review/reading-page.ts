@@ -5,7 +5,7 @@ import type { Program } from '../program/program.ts';
 import type { HumanQualification, Stage } from '../program/rubric.ts';
 import { answerText } from '../scoring/answer-text.ts';
 import { asReadBy } from '../scoring/explain.ts';
-import { blinded } from './blind.ts';
+import { blinded } from './blind/blinded.ts';
 import { identityOf, type KnownPerson } from './identity.ts';
 
 export interface ReadingPart {

@@ -1,5 +1,5 @@
 // Nothing that a reviewer gets to see while a stage is read blind says who applied.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -84,7 +84,7 @@ const everybody: readonly Who[] = firsts.map((first, at) => {
 
 /** Tells all there is to tell of oneself, in the ways in which people do. */
 const essays = ({ first, last, email, city, state, zip, school, phone }: Who): readonly [string, string] => [
-  `My name is ${first} ${last}, and I teach at ${school} in ${city}, ${state} ${zip}. ${last.toUpperCase()} is how my students know me; "${first}'s room" is what they call it.`,
+  `My name is ${first} ${last} (Coach${first.split(' ')[0]} to many), and I teach at ${school} in ${city}, ${state} ${zip}. ${last.toUpperCase()} is how my students know me; "${first}'s room" is what they call it.`,
   `Everybody at ${school}! Write to ${email} or ${email.toUpperCase()}, call ${phone} or ${phone.replace(/\D/g, '')}, or look at https://${email.split('@')[0]}.example.org/${last.toLowerCase().replace(/\W/g, '')}. — ${first.normalize('NFD').replace(/\p{M}/gu, '')} ${last.normalize('NFD').replace(/\p{M}/gu, '')}`,
 ];
 
@@ -135,6 +135,9 @@ beforeAll(async () => {
     const { out, notes } = await runHere(desk.folder, args, '2016-02-16T18:00:00Z');
     seen.set(name, `${out}\n${notes}`);
   };
+  await keep('progress', ['progress', 'rolling-1']);
+  await keep('progress: missing', ['progress', 'rolling-1', '--missing']);
+  await keep('progress as json', ['progress', 'rolling-1', '--json']);
   for (const name of reviewers) {
     await keep(`${name}: list`, ['read', '--reviewer', name, '--list']);
     await keep(`${name}: json`, ['read', '--reviewer', name, '--json']);
@@ -145,6 +148,9 @@ beforeAll(async () => {
       await keep(`${name}: points for ${application}`, [...one, '--score', 'motivation=5', '--score', 'equity=3']);
       await keep(`${name}: scored ${application}`, one);
     }
+    await keep(`${name}: one as json`, ['read', '--reviewer', name, '--application', '2', '--json']);
+    await keep(`${name}: nothing of theirs`, ['read', '--reviewer', name, '--application', '999']);
+    await keep(`${name}: another stage`, ['read', '--reviewer', name, '--stage', 'interview']);
     await keep(`${name}: conflict`, ['read', '--reviewer', name, '--application', '1', '--conflict', 'A friend']);
   }
   for (const packet of ['html', 'markdown']) {
@@ -158,9 +164,12 @@ beforeAll(async () => {
       if (file.endsWith('.csv')) {
         desk.write(`back-${file}`, bytes.toString().replaceAll(',,,', ',4,4,'));
         await keep(`import ${file}`, ['sheets', 'import', `back-${file}`]);
+        await keep(`import ${file} as json`, ['sheets', 'import', `back-${file}`, '--dry-run', '--json']);
       }
     }
   }
+  await keep('held rows', ['sheets', 'held']);
+  await keep('held rows as json', ['sheets', 'held', '--json']);
 });
 
 afterAll(() => desk.leave());
@@ -171,6 +180,7 @@ describe('what a blind reviewer sees', () => {
     expect(pages.length).toBeGreaterThanOrEqual(2 * everybody.length - 3);
     expect(seen.size).toBeGreaterThan(100);
     expect([...seen.values()].join('\n')).toContain('[organization]');
+    expect(seen.get('progress: missing')?.match(/^\d+\t0\/2/gm)).toHaveLength(everybody.length);
   });
 
   test.each(everybody.map((who) => [`${who.first} ${who.last}`, who] as const))('says nothing of %s', (_, who) => {
@@ -182,8 +192,17 @@ describe('what a blind reviewer sees', () => {
   });
 });
 
-test('whoever is not blind sees who it is: the same search finds it', async () => {
-  const { out } = await desk.fdp(['show', '2']);
-  const [, second] = everybody;
-  expect(plainly(out)).toContain(plainly(second?.email ?? ''));
+test('the same search finds everybody once the rubric says that reading is not blind', async () => {
+  await desk.fdp(['init', '--yes']);
+  const rubric = path.join(desk.folder, 'program', 'rubric.yaml');
+  writeFileSync(rubric, readFileSync(rubric, 'utf8').replace(/^version: .*$/mu, '$&\nblind: []'));
+  let text = '';
+  for (const name of reviewers) text += plainly((await desk.fdp(['read', '--reviewer', name, '--json'])).out);
+  // All who read the first one have declared a conflict.
+  for (const who of everybody.slice(1)) {
+    for (const secret of secretsOf(who)) expect(text.includes(plainly(secret)), secret).toBe(true);
+  }
+  await desk.fdp(['assign', 'rolling-1', '--reviews', '3', '--fewer']);
+  const { out } = await desk.fdp(['progress', 'rolling-1', '--missing']);
+  expect(plainly(out)).toContain(plainly(everybody[1]?.last ?? ''));
 });

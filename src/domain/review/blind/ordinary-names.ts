@@ -11,7 +11,8 @@ export const ordinaryNames: ReadonlySet<string> = new Set(
     'peace pope power powers reed read rice small smart speed spring strong sharp swift sweet teach temple tell town ' +
     'train trip wade ward ware way ways weeks wells wheeler wise worth wright yes you an so do long can hope see ' +
     'student students teacher school schools class lead leader sky rain river ocean true justice liberty trinity story ' +
-    'victor pat max don ken tad kit sue bob nick lance pierce randy curt chip buck colt dale glen heath cliff clay'
+    'victor pat max don ken tad kit sue bob nick lance pierce randy curt chip buck colt dale glen heath cliff clay ' +
+    'dot sandy chuck penny bell ridge'
   ).split(' '),
 );
 
@@ -31,5 +32,14 @@ export const genericWords: ReadonlySet<string> = new Set(
     'preparatory international national american new north south east west northern southern eastern western arts science ' +
     'sciences technology stem steam math mathematics computer computing studies k 5 8 12 inc llc co org foundation ' +
     'association society club company teacher teachers students student youth kids girls boys code coding'
+  ).split(' '),
+);
+
+/** Words that only hold others together: alone they name nothing, whoever is called by them. */
+export const functionWords: ReadonlySet<string> = new Set(
+  (
+    'a about all am an and are as at be been but by can do for from had has have he her him his how i if in into is it its ' +
+    'me my no not of on one or our out she so some than that the their them then there they this to two up us was we were ' +
+    'what when where which who why will with you your'
   ).split(' '),
 );
