@@ -7,6 +7,9 @@ import { count } from './count.ts';
 import type { Table } from './table.ts';
 import { visible } from './visible.ts';
 
+/** So many are named, and the others counted. */
+const named = 10;
+
 /** The names behind the numbers. */
 export interface NamesOfAssignment {
   readonly reviewer: (id: number) => string;
@@ -68,9 +71,14 @@ export function describeAssignment(
       ({ application, reviewer, because }) =>
         `Taken back from ${names.reviewer(reviewer)}: ${names.application(application)} (${droppedWords[because]}).`,
     ),
-    ...outcome.short.map(
-      (short) => `${names.application(short.application)}: ${count(short.has, 'reviewer')} only; ${whoCould(short)}.`,
-    ),
+    ...outcome.short
+      .slice(0, named)
+      .map(
+        (short) => `${names.application(short.application)}: ${count(short.has, 'reviewer')} only; ${whoCould(short)}.`,
+      ),
+    ...(outcome.short.length > named
+      ? [`And ${count(outcome.short.length - named, 'more', 'more')} with fewer than asked; --json lists them all.`]
+      : []),
     ...describeLinking(outcome.linking, names),
   ];
 }
@@ -107,12 +115,13 @@ const apartWords = {
 const whoCould = ({ focusArea, ofArea, inConflict }: ShortApplication): string =>
   `${count(ofArea, 'reviewer reads', 'reviewers read')} ${focusArea ?? 'applications without a focus area'}, ${inConflict} of them in conflict`;
 
-const named = 10;
-
-/** Which limit is in the way, by how much, and the flag or command that eases it; a line each. */
+/**
+ * Which limit is in the way, by how much, and the flag or command that eases it; a line each. `commonCap`: the one of the flag,
+ * null where somebody has a limit of their own, so that a flag would not do.
+ */
 export function describeInfeasible(
   { tooFewReaders, caps, floors, fewerReviews }: Infeasible,
-  reviews: number,
+  { reviews, commonCap }: { readonly reviews: number; readonly commonCap: number | null },
   names: NamesOfAssignment,
 ): { readonly what: string[]; readonly hint: string } {
   const what: string[] = [];
@@ -132,7 +141,11 @@ export function describeInfeasible(
     for (const { reviewer, cap, needed } of caps.reviewers.slice(0, named)) {
       what.push(`  ${names.reviewer(reviewer)}: at most ${cap}, ${needed} would do`);
     }
-    ways.push(`let everybody read ${caps.by} more, or those listed as many as would do (fdp reviewers add with --cap)`);
+    const all =
+      commonCap === null
+        ? `let everybody read ${caps.by} more, or those listed`
+        : `say --cap ${commonCap + caps.by}, or let those listed read`;
+    ways.push(`${all} as many as would do (fdp reviewers add with --cap)`);
   }
   if (floors !== null) {
     what.push(`${count(floors.missing, 'review')} too few for everybody to read as many as --floor says:`);

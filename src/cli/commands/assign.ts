@@ -74,6 +74,10 @@ const wholeNumber =
 
 async function runAssign(context: Context, name: string | undefined, options: Options): Promise<void> {
   const { io } = context;
+  if (options.cap !== undefined && options.floor > options.cap) {
+    const says = `--floor ${options.floor} is more than --cap ${options.cap}: nobody can read so many and so few.`;
+    throw usageError(says, 'Lower the one or raise the other.');
+  }
   await withProgram(context, async (store, program) => {
     const batch = await chooseBatch(io, store, program.cycle, name);
     const wish = {
@@ -108,7 +112,9 @@ async function runAssign(context: Context, name: string | undefined, options: Op
     }
     const names = namesOf(done);
     if (outcome.kind === 'infeasible') {
-      const { what, hint } = describeInfeasible(outcome, wish.reviews, names);
+      const hasOwn = reviewers.some(({ cap, removed_at: left }) => left === null && cap !== null);
+      const limits = { reviews: wish.reviews, commonCap: hasOwn ? null : wish.cap };
+      const { what, hint } = describeInfeasible(outcome, limits, names);
       throw new UserError(`${batch.name} can't be assigned so:\n${what.join('\n')}`, { hint });
     }
     if (options.json)

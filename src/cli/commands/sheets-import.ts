@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
-import { faultWords } from '../../report/score-sheet.ts';
 import { visible } from '../../report/visible.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { heldScores, holdScore, settleHeldScores } from '../../store/held-scores.ts';
@@ -17,6 +16,15 @@ import { clearDesks } from '../flows/known-conflicts.ts';
 import { printTable } from '../flows/print-table.ts';
 import { type JudgedRow, type JudgedSheet, readScoreSheet } from '../flows/read-score-sheet.ts';
 import { sha256 } from '../flows/sha256.ts';
+import {
+  changesSomething,
+  describeSheet,
+  type Good,
+  goodRows,
+  reasonOf,
+  type SheetOutcome,
+  sheetOutcomeJson,
+} from '../flows/tell-of-sheet.ts';
 import { askYesNo } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
 
@@ -55,17 +63,6 @@ export function defineSheetsImport(sheets: Command, context: Context): void {
     });
 }
 
-type Good = Extract<JudgedRow, { kind: 'good' }>;
-
-/** Whether a row would change what stands there. */
-const changesSomething = ({ changes, note }: Good): boolean =>
-  changes.length > 0 || (note !== null && note.from !== '');
-
-interface Outcome {
-  readonly sheet: JudgedSheet;
-  readonly counts: Record<'new' | 'changed' | 'left' | 'unchanged' | 'empty' | 'held', number>;
-}
-
 async function runImport(context: Context, files: readonly string[], options: Options): Promise<void> {
   const { io } = context;
   const way = waysWithChanges.find((one) => one === options.changes);
@@ -75,7 +72,7 @@ async function runImport(context: Context, files: readonly string[], options: Op
   }
   await withProgram(context, async (store, program) => {
     await clearDesks(context, store, program.cycle, await reviewersOf(store, { all: true }));
-    const done: Outcome[] = [];
+    const done: SheetOutcome[] = [];
     for (const file of files) {
       const sheet = await readScoreSheet(context, store, program, file);
       const differing = goodRows(sheet).filter(changesSomething);
@@ -86,16 +83,14 @@ async function runImport(context: Context, files: readonly string[], options: Op
       done.push(await takeIn(store, program, sheet, { take, dryRun: options.dryRun === true }, actorOf(context)));
     }
     const left = done.some(({ counts }) => counts.held > 0 || counts.left > 0);
-    if (options.json) printJson(context, { sheets: done.map((one) => outcomeJson(one, options.dryRun === true)) });
-    else for (const one of done) describe(context, one);
+    if (options.json) printJson(context, { sheets: done.map((one) => sheetOutcomeJson(one, options.dryRun === true)) });
+    else for (const one of done) describeSheet(context, one);
     if (options.dryRun) io.note('A dry run: nothing was changed.\n');
     else if (done.some(({ counts }) => counts.held > 0))
       io.note('fdp sheets held shows what waits; correct the sheet, and import it again.\n');
     if (options.strict && left) context.exitCode = 1;
   });
 }
-
-const goodRows = ({ rows }: JudgedSheet): Good[] => rows.filter((row): row is Good => row.kind === 'good');
 
 async function asksToTake({ io }: Context, differing: readonly Good[], options: Options): Promise<boolean> {
   if (!io.canAsk || options.dryRun || options.json) return false;
@@ -138,9 +133,9 @@ async function takeIn(
   sheet: JudgedSheet,
   { take, dryRun }: { readonly take: boolean; readonly dryRun: boolean },
   actor: Actor,
-): Promise<Outcome> {
-  const counts: Outcome['counts'] = { new: 0, changed: 0, left: 0, unchanged: 0, empty: 0, held: 0 };
-  return inTrial<Outcome>(store, async () => {
+): Promise<SheetOutcome> {
+  const counts: SheetOutcome['counts'] = { new: 0, changed: 0, left: 0, unchanged: 0, empty: 0, held: 0 };
+  return inTrial<SheetOutcome>(store, async () => {
     const given = [];
     for (const row of sheet.rows) {
       if (row.kind === 'good') {
@@ -197,9 +192,6 @@ async function hold(
     });
 }
 
-const reasonOf = ({ row, faults }: Extract<JudgedRow, { kind: 'held' }>): string =>
-  faults.map((fault) => faultWords(fault, row.reviewer)).join('; ');
-
 /** A row that is good now, of the same reviewer and application, takes the place of the one that waits. */
 async function settleWhatCameRight(store: Store, sheet: JudgedSheet, actor: Actor): Promise<void> {
   const waiting = await heldScores(store);
@@ -217,49 +209,3 @@ async function settleWhatCameRight(store: Store, sheet: JudgedSheet, actor: Acto
   await settleHeldScores(store, ids, actor);
   await recordChange(store, actor, { cameRight: ids, file: sheet.file });
 }
-
-function describe({ io }: Context, { sheet, counts }: Outcome): void {
-  const file = visible(sheet.file);
-  for (const row of sheet.rows) if (row.kind === 'held') io.note(`${file}:${row.line}: ${reasonOf(row)}.\n`);
-  const parts = [
-    [counts.new, 'new'],
-    [counts.changed, 'changed'],
-    [counts.left, 'left as they stand'],
-    [counts.unchanged, 'unchanged'],
-    [counts.empty, 'not scored'],
-    [counts.held, 'held'],
-  ] as const;
-  const some = parts.filter(([rows]) => rows > 0).map(([rows, what]) => `${rows} ${what}`);
-  io.note(`${file}: ${count(sheet.rows.length, 'row')}${some.length === 0 ? '' : ` = ${some.join(' + ')}`}\n`);
-  if (sheet.unknownColumns.length > 0) {
-    io.note(
-      `  Columns that are nothing of a score sheet, not read: ${sheet.unknownColumns.map((one) => `"${visible(one)}"`).join(', ')}\n`,
-    );
-  }
-  if (sheet.missing.length > 0)
-    io.note(`  No column for: ${sheet.missing.map((one) => `"${visible(one)}"`).join(', ')}; left unscored.\n`);
-  if (counts.left > 0) io.note('  To let the sheet count: the same with --changes take\n');
-}
-
-const outcomeJson = ({ sheet, counts }: Outcome, dryRun: boolean) => ({
-  file: sheet.file,
-  rows: sheet.rows.length,
-  ...counts,
-  dryRun,
-  changes: goodRows(sheet)
-    .filter(changesSomething)
-    .map(({ line, application, reviewer, changes, note }) => ({
-      line,
-      application,
-      reviewer: reviewer.email,
-      changes,
-      note,
-    })),
-  issues: sheet.rows.flatMap((row) =>
-    row.kind === 'held'
-      ? [{ line: row.line, reviewer: row.row.reviewer, application: row.row.application, message: reasonOf(row) }]
-      : [],
-  ),
-  unknownColumns: sheet.unknownColumns,
-  missingColumns: sheet.missing,
-});

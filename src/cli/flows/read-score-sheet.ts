@@ -68,6 +68,7 @@ export async function readScoreSheet(
   const judge = createJudge(store, program, criteria);
   let columns: SheetColumns | null = null;
   let headers: readonly string[] = [];
+  const above: RowAbove[] = [];
   const rows: JudgedRow[] = [];
   const before = new Map<string, SheetRow>();
   for await (const chunk of source.records()) {
@@ -75,7 +76,10 @@ export async function readScoreSheet(
       if (isBlank(cells)) continue;
       if (columns === null) {
         columns = columnsOf(source.name, line, cells, criteria);
-        headers = cells;
+        headers = columns === null ? [] : cells;
+        if (columns === null) above.push({ line, cells });
+        // Somebody may have put a title above the header.
+        if (above.length > mostAbove) throw noScoreSheet(source.name, above, criteria);
         continue;
       }
       const row = sheetRow(cells, columns);
@@ -89,11 +93,16 @@ export async function readScoreSheet(
         rows.push(held([{ kind: 'again', value: row.application }]));
         continue;
       }
-      before.set(key, row);
       const judged = await judge(row, line);
-      rows.push(Array.isArray(judged) ? held(judged) : (judged as JudgedRow));
+      // A row that is held says nothing that another could contradict.
+      if (Array.isArray(judged)) rows.push(held(judged));
+      else {
+        before.set(key, row);
+        rows.push(judged as JudgedRow);
+      }
     }
   }
+  if (columns === null) throw noScoreSheet(source.name, above, criteria);
   const missing = criteria.filter(({ id }) => columns?.criteria.has(id) !== true);
   const stagesHere = new Set(rows.flatMap((row) => (row.kind === 'good' ? [row.stage] : [])));
   return {
@@ -103,6 +112,14 @@ export async function readScoreSheet(
     missing: missing.filter(({ stage }) => stagesHere.has(stage)).map(({ name }) => name),
   };
 }
+
+/** A row that stands above the header, or would have to be it. */
+interface RowAbove {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+const mostAbove = 9;
 
 const fold = (email: string): string => normaliseEmail(email);
 
@@ -114,9 +131,9 @@ function columnsOf(
   line: number,
   cells: readonly string[],
   criteria: readonly HumanQualification[],
-): SheetColumns {
+): SheetColumns | null {
   const found = sheetColumns(cells, criteria);
-  const { reviewer, application } = sheetHeaders;
+  if (found.reviewer === null || found.application === null || found.criteria.size === 0) return null;
   if (found.twice.length > 0) {
     throw new UserError(
       `${file}:${line}: the column ${JSON.stringify(visible(found.twice[0] ?? ''))} stands there twice.`,
@@ -125,12 +142,17 @@ function columnsOf(
       },
     );
   }
-  if (found.reviewer !== null && found.application !== null && found.criteria.size > 0) return found;
+  return found;
+}
+
+function noScoreSheet(file: string, [first]: readonly RowAbove[], criteria: readonly HumanQualification[]): UserError {
+  const { reviewer, application } = sheetHeaders;
   const names = criteria.map(({ name }) => `"${name}"`).join(', ');
-  throw new UserError(
-    `${file}:${line}: this is no score sheet. It needs the columns "${reviewer}", "${application}" and one of ${names}.`,
-    { hint: `Its first row is: ${cells.map((cell) => visible(cell)).join(', ')}` },
-  );
+  const needs = `It needs the columns "${reviewer}", "${application}" and one of ${names}.`;
+  if (first === undefined) return new UserError(`${file}: this is no score sheet: it is empty.`, { hint: needs });
+  return new UserError(`${file}:${first.line}: this is no score sheet. ${needs}`, {
+    hint: `Its first row is: ${first.cells.map((cell) => visible(cell)).join(', ')}`,
+  });
 }
 
 function createJudge(store: Store, program: Program, criteria: readonly HumanQualification[]) {

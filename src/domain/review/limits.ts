@@ -25,7 +25,9 @@ export interface CapsTooLow {
 
 /** Lowering the floor of everybody by `by` is enough, and no less is; so is lowering only those listed. */
 export interface FloorsTooHigh {
+  /** Reviews that are too few for floors: the least that they can be lowered by together. */
   readonly missing: number;
+  /** Of the floors as they were asked for: one that is held down by a cap is lower already. */
   readonly by: number;
   readonly reviewers: readonly { readonly reviewer: number; readonly floor: number; readonly possible: number }[];
 }
@@ -55,7 +57,7 @@ export function findLimits(request: AssignmentRequest, reading: Reading): Infeas
     kind: 'infeasible',
     tooFewReaders: mayBeFewer ? [] : shortOf(request, eased),
     caps: mayBeFewer ? null : capsTooLow(eased, reading),
-    floors: floorsTooHigh(eased),
+    floors: floorsTooHigh(eased, request, !mayBeFewer),
     fewerReviews: mayBeFewer ? null : fewerReviews(request, reading),
   };
 }
@@ -96,17 +98,40 @@ function capsTooLow({ reviewerIds, loads, caps }: Reading, { ceilings }: Reading
   };
 }
 
-function floorsTooHigh({ reviewerIds, loads, floors }: Reading): FloorsTooHigh | null {
+function floorsTooHigh(
+  { reviewerIds, loads, floors }: Reading,
+  request: AssignmentRequest,
+  mayExceed: boolean,
+): FloorsTooHigh | null {
   const under = [...loads.keys()].filter((column) => (loads[column] ?? 0) < (floors[column] ?? 0));
   if (under.length === 0) return null;
   const lacks = under.map((column) => (floors[column] ?? 0) - (loads[column] ?? 0));
   return {
     missing: lacks.reduce((sum, lack) => sum + lack, 0),
-    by: Math.max(...lacks),
+    by: lowerBy(request, mayExceed, Math.max(...lacks)),
     reviewers: under.map((column) => ({
       ...{ reviewer: reviewerIds[column] ?? 0, floor: floors[column] ?? 0, possible: loads[column] ?? 0 },
     })),
   };
+}
+
+/** The least that all floors have to be lowered by, at least `least`: found by halving, as less of a floor is never in the way. */
+function lowerBy(request: AssignmentRequest, mayExceed: boolean, least: number): number {
+  const isEnough = (by: number): boolean => {
+    const reviewers = request.reviewers.map((one) => ({ ...one, floor: Math.max(0, one.floor - by) }));
+    const reading = createReading({ ...request, reviewers }, mayExceed);
+    serveEvenly(reading, request.reviews);
+    return isAboveFloors(reading);
+  };
+  if (isEnough(least)) return least;
+  let tooLittle = least;
+  let enough = request.reviewers.reduce((most, { floor }) => Math.max(most, floor), least);
+  while (enough - tooLittle > 1) {
+    const middle = Math.floor((enough + tooLittle) / 2);
+    if (isEnough(middle)) enough = middle;
+    else tooLittle = middle;
+  }
+  return enough;
 }
 
 /** The worst-served application of an optimal flow has as many as all can have; floors may still be too high for so few. */

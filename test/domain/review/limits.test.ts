@@ -40,11 +40,19 @@ function beyondCaps(request: AssignmentRequest, loads: readonly number[]): Beyon
   return { missing: sum(over.map((one) => one?.missing ?? 0)), by: largest(over.map((one) => one?.by ?? 0)) };
 }
 
-function shortOfFloors(request: AssignmentRequest, loads: readonly number[]): Beyond {
-  const lacks = request.reviewers.map(({ floor, cap }, column) =>
-    Math.max(0, Math.min(floor, cap ?? Infinity) - (loads[column] ?? 0)),
+/** What loads lack of floors that are lower by so much, in all. */
+const shortOfFloors = (request: AssignmentRequest, loads: readonly number[], by = 0): number =>
+  sum(
+    request.reviewers.map(({ floor, cap }, column) =>
+      Math.max(0, Math.min(floor - by, cap ?? Infinity) - (loads[column] ?? 0)),
+    ),
   );
-  return { missing: sum(lacks), by: largest(lacks) };
+
+/** The least to lower all floors by, tried one after the other. */
+function leastToLower(request: AssignmentRequest, ways: readonly (readonly number[])[]): number {
+  let by = 0;
+  while (!ways.some((loads) => shortOfFloors(request, loads, by) === 0)) by++;
+  return by;
 }
 
 const leastOf = (all: readonly Beyond[]): Beyond => ({
@@ -58,7 +66,7 @@ const fullWays = (request: AssignmentRequest): (readonly number[])[] =>
 
 const isPossible = (request: AssignmentRequest): boolean =>
   everyWay(request, (_, kept) => [Math.max(kept, request.reviews)]).some(
-    ({ loads }) => beyondCaps(request, loads).missing === 0 && shortOfFloors(request, loads).missing === 0,
+    ({ loads }) => beyondCaps(request, loads).missing === 0 && shortOfFloors(request, loads) === 0,
   );
 
 /** What is said to be enough, done. */
@@ -90,8 +98,8 @@ describe('what stands in the way', () => {
         const over = leastOf(ways.map((loads) => beyondCaps(request, loads)));
         const { caps, floors, tooFewReaders, fewerReviews } = outcome;
         expect({ missing: caps?.missing ?? 0, by: caps?.by ?? 0 }).toEqual(over);
-        const under = leastOf(ways.map((loads) => shortOfFloors(request, loads)));
-        expect({ missing: floors?.missing ?? 0, by: floors?.by ?? 0 }).toEqual(under);
+        expect(floors?.missing ?? 0).toBe(least(ways.map((loads) => shortOfFloors(request, loads))));
+        expect(floors?.by ?? 0).toBe(leastToLower(request, ways));
         if (tooFewReaders.length === 0) expect(assignReading(mend(request, outcome)).kind).toBe('assigned');
         const fewer = [...Array(request.reviews).keys()].filter((reviews) => reviews > 0);
         expect(fewerReviews).toBe(fewer.findLast((reviews) => isPossible({ ...request, reviews })) ?? null);
@@ -124,6 +132,16 @@ describe('what stands in the way', () => {
     const limits = limitsOf({ applications: numbered(3), reviewers, reviews: 2 });
     expect(limits).toMatchObject({ tooFewReaders: [], caps: null, fewerReviews: null });
     expect(limits.floors).toEqual({ missing: 1, by: 1, reviewers: [{ reviewer: 1, floor: 4, possible: 3 }] });
+  });
+
+  it('is a floor that caps hold down for some: lower all by more than anybody lacks', () => {
+    const reviewers = [reader(1, { cap: 2, floor: 9 }), reader(2, { floor: 9 }), reader(3, { floor: 9 })];
+    const request = { applications: numbered(7), reviewers, reviews: 2 };
+    const { floors } = limitsOf(request);
+    expect(floors?.by).toBe(3);
+    const lowered = (by: number) => reviewers.map((one) => ({ ...one, floor: one.floor - by }));
+    expect(assignReading({ ...request, barred: [], earlier: [], reviewers: lowered(3) }).kind).toBe('assigned');
+    expect(assignReading({ ...request, barred: [], earlier: [], reviewers: lowered(2) }).kind).toBe('infeasible');
   });
 
   it('is too few readers: those applications, with how many read their area and how many of these are in conflict', () => {
