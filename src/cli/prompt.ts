@@ -106,7 +106,9 @@ export async function askKey(io: Io, message: string, keys: readonly Key[], hint
         return setComplaint('');
       }
       setTyped('');
-      setComplaint(now.trim() === '' ? '' : `There is no key ${JSON.stringify(now)}.`);
+      // An arrow or a function key comes as a run of characters that nobody has typed.
+      const named = /\p{Cc}/u.test(now) ? 'There is no such key.' : `There is no key ${JSON.stringify(now)}.`;
+      setComplaint(now.trim() === '' ? '' : named);
     });
     if (chosen !== null) return `${message} ${chosen}`;
     return [`${message} ${typed}`, `${complaint === '' ? '' : `${complaint} `}${hint}`];

@@ -9,7 +9,7 @@ import { recordChange } from '../../store/audit.ts';
 import { conflictsOf, liftConflicts } from '../../store/conflicts.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { personOf } from '../../store/people.ts';
-import type { Reviewer } from '../../store/reviewers.ts';
+import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
 import { setScoresAside } from '../../store/scores.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -45,7 +45,7 @@ export function defineReviewersConflict(reviewers: Command, context: Context): v
       'Puts on record that a reviewer has a conflict of interest with an applicant: nothing of theirs is assigned to the ' +
         'reviewer, in this cycle or another, and what was is taken back. Conflicts that show by themselves (the same ' +
         'organization, e-mail domain or name) are found by fdp assign; --lift says of one that it is none. Without an ' +
-        'applicant, the conflicts that are known are listed.',
+        'applicant, the conflicts that are known are listed; without a reviewer, those of everybody.',
     )
     .argument('[reviewer]', 'e-mail, number, or part of a name')
     .argument('[applicant]', 'an application’s number, an e-mail, or part of a name that fits one person only')
@@ -58,6 +58,7 @@ export function defineReviewersConflict(reviewers: Command, context: Context): v
         ['fdp reviewers conflict ada 12 --reason "Her sister"', 'Ada must not read what the person of 12 wrote'],
         ['fdp reviewers conflict ada 12 --lift --reason "Another Smith"', 'she may, after all'],
         ['fdp reviewers conflict ada', 'what is known of Ada'],
+        ['fdp reviewers conflict', 'what is known of everybody'],
       ),
     )
     .action(async (who: string | undefined, applicant: string | undefined, options: Options) => {
@@ -73,6 +74,9 @@ async function runConflict(
 ): Promise<void> {
   const { io } = context;
   await withStore(context, { create: false }, async (store) => {
+    if (who === undefined && options.reason === undefined && !options.lift) {
+      return listConflicts(context, store, null, options);
+    }
     const reviewer = await reviewerMeant(io, store, who, { all: true });
     if (applicant === undefined) {
       if (options.reason === undefined && !options.lift) return listConflicts(context, store, reviewer, options);
@@ -109,29 +113,46 @@ async function runConflict(
   });
 }
 
-async function listConflicts(context: Context, store: Store, reviewer: Reviewer, options: Options): Promise<void> {
+/** Those of one reviewer, or of everybody. */
+async function listConflicts(
+  context: Context,
+  store: Store,
+  reviewer: Reviewer | null,
+  options: Options,
+): Promise<void> {
+  const all = new Map((await reviewersOf(store, { all: true })).map((one) => [one.id, one]));
   const conflicts = [];
-  for (const one of await conflictsOf(store, reviewer.id)) {
+  for (const one of await conflictsOf(store, reviewer?.id)) {
     const person = await personOf(store, one.applicant_id);
     const { kind, reason, noted_at: at, noted_by: by, lifted_at: liftedAt, lifted_because: because } = one;
     const lifted = liftedAt === null ? null : { at: liftedAt, because };
-    conflicts.push({ name: person?.name ?? '', email: person?.email ?? '', kind, reason, at, by, lifted });
+    const whose = all.get(one.reviewer_id);
+    conflicts.push({
+      ...{ whose, name: person?.name ?? '', email: person?.email ?? '' },
+      ...{ kind, reason, at, by, lifted },
+    });
   }
-  if (options.json) return printJson(context, { reviewer: reviewer.email, conflicts });
+  if (options.json) {
+    const said = conflicts.map(({ whose, ...rest }) =>
+      reviewer === null ? { reviewer: whose?.email ?? '', ...rest } : rest,
+    );
+    return printJson(context, { ...(reviewer === null ? {} : { reviewer: reviewer.email }), conflicts: said });
+  }
   await printTable(context.io, {
     columns: [
+      ...(reviewer === null ? [{ key: 'reviewer', title: 'Reviewer', min: 12 }] : []),
       { key: 'applicant', title: 'Applicant', min: 12 },
       { key: 'email', title: 'E-mail', min: 12 },
       { key: 'kind', title: 'Kind' },
       { key: 'reason', title: 'Reason', min: 12 },
       { key: 'lifted', title: 'Lifted', min: 6 },
     ],
-    rows: conflicts.map(({ name, email, kind, reason, lifted }) => [name, email, kind, reason, lifted?.because ?? '']),
+    rows: conflicts.map(({ whose, name, email, kind, reason, lifted }) => [
+      ...(reviewer === null ? [whose?.name ?? ''] : []),
+      ...[name, email, kind, reason, lifted?.because ?? ''],
+    ]),
   });
-  const of = visible(reviewer.name);
-  context.io.note(
-    conflicts.length === 0
-      ? `No conflict of ${of} is on record.\n`
-      : `${count(conflicts.length, 'conflict')} of ${of}\n`,
-  );
+  const of = reviewer === null ? '' : ` of ${visible(reviewer.name)}`;
+  const none = reviewer === null ? 'No conflict of interest is on record.' : `No conflict${of} is on record.`;
+  context.io.note(`${conflicts.length === 0 ? none : `${count(conflicts.length, 'conflict')}${of}`}\n`);
 }

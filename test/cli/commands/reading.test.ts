@@ -170,6 +170,28 @@ describe('a conflict that shows late', () => {
   });
 });
 
+test('conflicts are listed of one reviewer, or of everybody', async () => {
+  expect((await desk.fdp(['reviewers', 'conflict'])).notes).toBe('No conflict of interest is on record.\n');
+  await desk.fdp(['reviewers', 'conflict', 'bo', '1', '--reason', 'A friend']);
+  await desk.fdp(['reviewers', 'conflict', 'cy', '2', '--reason', 'A cousin']);
+  const { out, notes } = await desk.fdp(['reviewers', 'conflict']);
+  expect(out.split('\n').slice(1, 3)).toEqual([
+    'bo Reader\tAna SurnameAna\tana@example.org\tdeclared\tA friend\t',
+    'cy Reader\tBen SurnameBen\tben@example.org\tdeclared\tA cousin\t',
+  ]);
+  expect(notes).toBe('2 conflicts\n');
+  const everybody = await desk.json<{ conflicts: { reviewer: string }[] }>(['reviewers', 'conflict']);
+  expect(everybody.conflicts.map(({ reviewer }) => reviewer)).toEqual([
+    'bo@readers.example.com',
+    'cy@readers.example.com',
+  ]);
+  const one = await desk.json<{ reviewer: string; conflicts: { email: string }[] }>(['reviewers', 'conflict', 'cy']);
+  expect([one.reviewer, one.conflicts.map(({ email }) => email)]).toEqual([
+    'cy@readers.example.com',
+    ['ben@example.org'],
+  ]);
+});
+
 test('what is said anew of a reviewer leaves the rest as it was', async () => {
   const ada = async (...said: string[]) => {
     await desk.fdp(['reviewers', 'add', 'Ada Reader', '--email', 'ada@readers.example.com', ...said]);

@@ -72,6 +72,30 @@ describe('an assignment', () => {
     );
   });
 
+  it('is one of the five ways there are for four applications, three reviewers and two conflicts, as published', () => {
+    const request = {
+      applications: numbered(4),
+      reviewers: [1, 2, 3].map((id) => reader(id, { floor: 2, cap: 3 })),
+      barred: [
+        { application: 1, reviewer: 1 },
+        { application: 4, reviewer: 3 },
+      ],
+      earlier: [],
+      reviews: 2,
+    };
+    const within = everyWay(request, () => [2]).filter(({ loads }) => loads.every((load) => load >= 2 && load <= 3));
+    expect(
+      within.map(({ readers }) => readers.map((columns) => columns.map((column) => column + 1).join('+'))),
+    ).toEqual(
+      expect.arrayContaining([
+        ['2+3', '1+2', '1+3', '1+2'],
+        ['2+3', '1+3', '1+3', '1+2'],
+      ]),
+    );
+    expect(within).toHaveLength(5);
+    expect(within).toContainEqual(asWay(request, assign(request)));
+  });
+
   it('keeps every limit and every earlier assignment', () => {
     fc.assert(
       fc.property(small, fc.boolean(), (request, allowFewer) => {

@@ -174,3 +174,26 @@ describe('another rubric', () => {
     );
   });
 });
+
+describe('a criterion that nobody has scored yet, as published', () => {
+  const tenths = Array.from({ length: 10 }, (_, at) => ({ points: 10 - at, because: `is worth ${10 - at}` }));
+  const criterion = (id: string, weight: number): HumanQualification => ({
+    ...{ kind: 'human', id, name: id, field: 'motivation', stage: 'reading', weight, levels: tenths },
+  });
+  const three = [criterion('one', 0.5), criterion('two', 0.3), criterion('three', 0.2)];
+  const rules = { ...program, rubric: { ...program.rubric, qualifications: three } };
+  const scored = (readings: Readonly<Record<string, readonly number[]>>) =>
+    scoreAnswers(rules, {}, 'csf', { ...nothingSaid, readings });
+
+  it('is left out of what could be scored so far, not counted as 0', () => {
+    const { points, outOf, ...counts } = scored({ one: [8], three: [6] });
+    expect({ points, outOf, ...counts }).toMatchObject({ points: 5200, outOf: 7000, scored: 2, criteria: 3 });
+    expect(((10 * points) / outOf).toFixed(6)).toBe('7.428571');
+    expect(points / 1000).toBe(5.2);
+  });
+
+  it('leaves a whole score between that of its lowest and of its highest level', () => {
+    expect(scored({ one: [8], two: [1], three: [6] }).points).toBe(5500);
+    expect(scored({ one: [8], two: [10], three: [6] }).points).toBe(8200);
+  });
+});
