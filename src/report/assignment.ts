@@ -62,6 +62,7 @@ export function describeAssignment(
   conflicts: readonly Conflict[],
   names: NamesOfAssignment,
 ): string[] {
+  const shown = outcome.short.slice(0, outcome.short.length > named + 1 ? named : undefined);
   const pairs = new Set(conflicts.map(({ application, reviewer }) => `${application} ${reviewer}`)).size;
   return [
     ...(pairs === 0
@@ -71,13 +72,11 @@ export function describeAssignment(
       ({ application, reviewer, because }) =>
         `Taken back from ${names.reviewer(reviewer)}: ${names.application(application)} (${droppedWords[because]}).`,
     ),
-    ...outcome.short
-      .slice(0, named)
-      .map(
-        (short) => `${names.application(short.application)}: ${count(short.has, 'reviewer')} only; ${whoCould(short)}.`,
-      ),
-    ...(outcome.short.length > named
-      ? [`And ${count(outcome.short.length - named, 'more', 'more')} with fewer than asked; --json lists them all.`]
+    ...shown.map(
+      (short) => `${names.application(short.application)}: ${count(short.has, 'reviewer')} only; ${whoCould(short)}.`,
+    ),
+    ...(shown.length < outcome.short.length
+      ? [`And ${outcome.short.length - shown.length} more with fewer than asked; --json lists them all.`]
       : []),
     ...describeLinking(outcome.linking, names),
   ];

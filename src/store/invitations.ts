@@ -23,6 +23,10 @@ export async function uninvite(store: Store, application: number, stage: Stage):
   return numDeletedRows > 0n;
 }
 
+/** Numbers of all who are invited to a stage, for a condition. */
+export const invitedTo = (store: Store, stage: Stage) =>
+  store.db.selectFrom('invitation').select('application_id').where('stage', '=', stage);
+
 /** Everybody invited to a stage, of one batch or of a whole cycle, by number. */
 export async function invited(
   store: Store,

@@ -1,5 +1,6 @@
 // Who has read what of a batch, and since when the rest waits.
 import type { Stage } from '../domain/program/rubric.ts';
+import { invitedTo } from './invitations.ts';
 import type { Store } from './open.ts';
 
 /** One assignment that stands, and how many criteria its reviewer has scored. */
@@ -12,14 +13,14 @@ export interface AssignedReading {
   readonly lastAt: string | null;
 }
 
-/** Every assignment of a batch and stage that was not dropped, by application and reviewer. */
+/** Every assignment of a batch and stage that was not dropped, by application and reviewer; of those who are invited still. */
 export async function assignedReadings(
   store: Store,
   batchId: number,
   stage: Stage,
   criteria: readonly string[],
 ): Promise<AssignedReading[]> {
-  const rows = await store.db
+  const all = store.db
     .selectFrom('assignment as s')
     .innerJoin('application as a', 'a.id', 's.application_id')
     .leftJoin('score as c', (on) =>
@@ -33,7 +34,9 @@ export async function assignedReadings(
     .select((of) => [of.fn.count<number>('c.criterion').as('scored'), of.fn.max('c.scored_at').as('last')])
     .where('a.batch_id', '=', batchId)
     .where('s.stage', '=', stage)
-    .where('s.dropped_at', 'is', null)
+    .where('s.dropped_at', 'is', null);
+  const asked = stage === 'reading' ? all : all.where('a.id', 'in', invitedTo(store, stage));
+  const rows = await asked
     .groupBy(['s.application_id', 's.reviewer_id', 's.assigned_at'])
     .orderBy('s.application_id')
     .orderBy('s.reviewer_id')

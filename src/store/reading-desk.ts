@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Answers } from '../domain/intake/application.ts';
 import type { Stage } from '../domain/program/rubric.ts';
+import { invitedTo } from './invitations.ts';
 import type { Store } from './open.ts';
 import { prepare } from './statements.ts';
 
@@ -12,7 +13,10 @@ export interface DeskFilter {
   readonly batchId: number | null;
 }
 
-/** Numbers of the applications that a reviewer is to read, or has read, ascending. Whatever they are in conflict with is not there. */
+/**
+ * Numbers of the applications that a reviewer is to read, or has read, ascending. Whatever they are in conflict with is not
+ * there, nor whoever is no longer invited to the stage.
+ */
 export async function deskOf(store: Store, reviewer: number, { cycle, stage, batchId }: DeskFilter): Promise<number[]> {
   let query = store.db
     .selectFrom('assignment as s')
@@ -38,6 +42,7 @@ export async function deskOf(store: Store, reviewer: number, { cycle, stage, bat
       ),
     );
   if (batchId !== null) query = query.where('a.batch_id', '=', batchId);
+  if (stage !== 'reading') query = query.where('a.id', 'in', invitedTo(store, stage));
   return (await query.orderBy('a.id').execute()).map(({ id }) => id);
 }
 

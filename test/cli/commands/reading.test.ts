@@ -271,6 +271,34 @@ test('corrections and invitations are for what is taken up', async () => {
   ]);
 });
 
+test('who is no longer invited is on nobody’s desk for an interview, and comes back with the invitation', async () => {
+  await desk.fdp(['init', '--yes']);
+  const interview =
+    'qualifications:\n  - { id: talk, name: Talk, kind: human, stage: interview, field: motivation, levels: [{ points: 5, because: well }, { points: 0, because: not }] }\n';
+  const rubric = `${desk.folder}/program/rubric.yaml`;
+  desk.write('program/rubric.yaml', readFileSync(rubric, 'utf8').replace('qualifications:\n', interview));
+  await desk.fdp(['invite', '1', '2']);
+  await desk.fdp(['assign', 'rolling-1', '--stage', 'interview', '--reviews', '3']);
+  const score = ['read', '--reviewer', 'bo', '--stage', 'interview', '--application', '1', '--score', 'talk=5'];
+  await desk.fdp(score);
+  const done = async (): Promise<number[]> => {
+    const progress = ['progress', 'rolling-1', '--stage', 'interview'];
+    const { assigned, done: read } = await desk.json<{ assigned: number; done: number }>(progress);
+    return [assigned, read];
+  };
+  expect(await done()).toEqual([6, 1]);
+  await desk.fdp(['invite', '1', '--withdraw']);
+  expect(await done()).toEqual([3, 0]);
+  const refused = await runHere(desk.folder, score, '2016-02-16T18:00:00Z');
+  expect([refused.exitCode, refused.notes.split('\n')[0]]).toEqual([
+    1,
+    'error: Application 1 is not assigned to bo Reader.',
+  ]);
+  expect(desk.rows('select points from score')).toEqual([{ points: 5 }]);
+  await desk.fdp(['invite', '1']);
+  expect(await done()).toEqual([6, 1]);
+});
+
 test('an import whose people somebody is in conflict with can be taken back, and the conflict stays', async () => {
   desk.write('late.csv', `${[header, row('Gus', 20, 2)].join('\n')}\n`);
   await desk.fdp(['import', 'late.csv']);
