@@ -52,7 +52,7 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'undo',
-    summary: 'take back an import, or the last decisions',
+    summary: 'take back the last change, whatever it was, or an import',
     group: 'Main job:',
     load: async () => (await import('./commands/undo.ts')).defineUndo,
   },

@@ -39,7 +39,13 @@ export interface LogLook {
   readonly width: number;
   readonly style: Style;
   readonly zone: Zone;
-  readonly names: { readonly application: (id: number) => string; readonly reviewer: (id: number) => string };
+  readonly names: NamesOfRows;
+}
+
+/** What people call the applications and reviewers that rows name by numbers; empty where nothing is known. */
+export interface NamesOfRows {
+  readonly application: (id: number) => string;
+  readonly reviewer: (id: number) => string;
 }
 
 /** More rows than these are counted. */
@@ -81,10 +87,10 @@ const words: Readonly<Record<string, string>> = {
 const wordsOf = (table: string): string => words[table] ?? table.replaceAll('_', ' ');
 
 /** What happened to the rows, a sentence each. */
-export const rowsInWords = (rows: readonly ChangedRow[], names: LogLook['names']): string[] =>
-  rows.map((row) => `${subject(row, names)}: ${happened(row)}`);
+export const rowsInWords = (rows: readonly ChangedRow[], names: NamesOfRows): string[] =>
+  rows.map((row) => `${rowSubject(row, names)}: ${happened(row)}`);
 
-function subject({ table, key }: ChangedRow, names: LogLook['names']): string {
+export function rowSubject({ table, key }: ChangedRow, names: NamesOfRows): string {
   const parts = Object.entries(key).map(([column, cell]) => {
     if (column === 'application_id' || (column === 'id' && table === 'application')) {
       return ['application', cellWords(cell), names.application(Number(cell))].filter((word) => word !== '').join(' ');
@@ -127,11 +133,11 @@ const facts = (cells: Cells, key: Cells): (readonly [string, CellImage])[] => {
 /** What the table is called after needs no word more. */
 const columnOf = (table: string, column: string): string => (column === table ? '' : `${columnWords(column)} `);
 
-const columnWords = (column: string): string => column.replace(/_id$/, '').replaceAll('_', ' ');
+export const columnWords = (column: string): string => column.replace(/_id$/, '').replaceAll('_', ' ');
 
 const longest = 60;
 
-function cellWords(cell: CellImage | undefined): string {
+export function cellWords(cell: CellImage | undefined): string {
   if (cell === undefined || cell === null) return 'none';
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'object') return isExcerpt(cell) ? `"…${shortened(cell.text)}…"` : 'bytes';

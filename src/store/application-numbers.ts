@@ -26,3 +26,9 @@ export async function becameOf(store: Store, id: number): Promise<number | null>
   const became = (await query.executeTakeFirst())?.became ?? null;
   return became === null ? null : ((await becameOf(store, became)) ?? became);
 }
+
+/** Keeps a number from being given again, should nothing have it any more. Inside a write transaction. */
+export async function retireNumber(store: Store, id: number): Promise<void> {
+  const insert = store.db.insertInto('gone_application').values({ id, became: null });
+  await insert.onConflict((on) => on.doNothing()).execute();
+}

@@ -139,8 +139,9 @@ export async function removeRevisionsOf(store: Store, application: number, impor
     .execute();
 }
 
-/** Lets an application wait that a batch has taken up. Inside a write transaction. */
-export async function letGoOf(store: Store, batch: number, application: number): Promise<void> {
-  const change = store.db.updateTable('application').set({ batch_id: null });
-  await change.where('id', '=', application).where('batch_id', '=', batch).execute();
+/** Where the submission that counts is not the application's own any more, its last one does. Inside a write transaction. */
+export async function letOwnCount(store: Store, { application, revisions }: KeptApplication): Promise<void> {
+  const last = revisions.at(-1);
+  if (last === undefined || revisions.some(({ id }) => id === application.revision_id)) return;
+  await store.db.updateTable('application').set({ revision_id: last.id }).where('id', '=', application.id).execute();
 }

@@ -29,6 +29,6 @@ export async function redactAuditLines(
       .executeTakeFirstOrThrow();
     if (numUpdatedRows > 0n) done.push(id);
   }
-  await recordChange(store, actor, { ...what, [redactedKey]: done }, { final: 'what was removed is gone for good' });
+  await recordChange(store, actor, { ...what, [redactedKey]: done });
   return done.length;
 }

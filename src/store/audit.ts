@@ -36,6 +36,8 @@ export interface KeptChanges {
   readonly rows: readonly ChangedRow[];
   readonly whole?: WholeChange;
   readonly final?: string;
+  /** An older fdp wrote the line, which kept neither. */
+  readonly isOlder?: boolean;
 }
 
 interface OpenLine {
@@ -136,11 +138,14 @@ const packed = 'deflate:';
 
 function keptText(rows: readonly ChangedRow[], { whole, final }: AboutChange): string | null {
   if (rows.length === 0 && whole === undefined && final === undefined) return null;
-  const text = JSON.stringify({ rows, whole, final } satisfies { [Key in keyof KeptChanges]: unknown });
+  const text = JSON.stringify({ rows, whole, final });
   return text.length < longChanges ? text : packed + deflateRawSync(text).toString('base64');
 }
 
-/** What a line keeps, read back; nothing where an older fdp wrote it, or its content was removed. */
+/** What the migration says of the lines that it found. */
+export const olderChanges = JSON.stringify({ rows: [], isOlder: true } satisfies KeptChanges);
+
+/** What a line keeps, read back; nothing where its content was removed. */
 export function keptChanges(changes: string | null): KeptChanges {
   if (changes === null) return { rows: [] };
   const text = changes.startsWith(packed)

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import type { BatchTable } from './application-tables.ts';
+import { tablesOf } from './capture.ts';
 import type { Store } from './open.ts';
 
 export type Batch = BatchTable;
@@ -49,4 +51,21 @@ export async function addBatch(store: Store, batch: Omit<Batch, 'id'>): Promise<
     .values({ ...batch, id })
     .execute();
   return id;
+}
+
+/** The tables, but for applications, of which a row is about a batch: whichever they are. */
+export async function tablesOnBatch(store: Store, id: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, columns } of tablesOf(store)) {
+    if (name === 'application' || !columns.includes('batch_id')) continue;
+    const { rows } = await sql`select 1 from ${sql.table(name)} where batch_id = ${id} limit 1`.execute(store.db);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+/** Takes a batch away: what it took up waits again. Inside a write transaction, before standings are worked out anew. */
+export async function removeBatch(store: Store, id: number): Promise<void> {
+  await store.db.updateTable('application').set({ batch_id: null }).where('batch_id', '=', id).execute();
+  await store.db.deleteFrom('batch').where('id', '=', id).execute();
 }

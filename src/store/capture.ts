@@ -114,8 +114,10 @@ function asChange(
   for (const column of columns) {
     const was = first[column] ?? null;
     const is = second[column] ?? null;
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    if (isDerivedCell(table, column, first) && isDerivedCell(table, column, second)) continue;
+    const [wasDerived, isDerived] = [isDerivedCell(table, column, first), isDerivedCell(table, column, second)];
+    // A fact that is worked out from here on, or was until now, is told in any case: it may be written in another statement.
+    const isTold = wasDerived === isDerived ? !wasDerived && JSON.stringify(was) !== JSON.stringify(is) : true;
+    if (!isTold) continue;
     const [cutBefore, cutAfter] =
       typeof was === 'string' && typeof is === 'string' ? excerpts(was, is, sha256) : [was, is];
     before[column] = cutBefore;

@@ -1,5 +1,4 @@
-// Decisions as they stand, and the last change of them.
-import { sql } from 'kysely';
+// Decisions as they stand.
 import type { Decision } from '../domain/decision/decision.ts';
 import type { Store } from './open.ts';
 import { prepare, prepareInsert } from './statements.ts';
@@ -60,32 +59,4 @@ export async function undecidedOf(store: Store, batchId: number): Promise<number
     .where('d.application_id', 'is', null)
     .executeTakeFirstOrThrow();
   return row.n;
-}
-
-/** The last change of decisions that was not taken back: the number of its line in the log, by whom, and what it changed. */
-export async function lastDecisionChange(store: Store): Promise<{
-  readonly line: number;
-  readonly at: string;
-  readonly by: string;
-  readonly changes: readonly DecisionChange[];
-} | null> {
-  const row = await store.db
-    .selectFrom('audit as l')
-    .select(['l.id', 'l.at', 'l.by', 'l.what'])
-    .where(sql<boolean>`json_extract(l.what, '$.decided') is not null`)
-    .where((of) =>
-      of.not(
-        of.exists(
-          of
-            .selectFrom('audit as u')
-            .select(sql`1`.as('one'))
-            .where(sql<boolean>`json_extract(u.what, '$.tookBack') = l.id`),
-        ),
-      ),
-    )
-    .orderBy('l.id', 'desc')
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { decided } = JSON.parse(row.what) as { decided: readonly DecisionChange[] };
-  return { line: row.id, at: row.at, by: row.by, changes: decided };
 }

@@ -126,7 +126,10 @@ describe('an unknown', () => {
       ['undo', 'import', '-1'],
       'error: "-1" is not the number of an import.\nfdp imports lists them with their numbers.\n',
     ],
-    [['undo', 'review'], "error: unknown command 'review'\n(fdp help undo tells more)\n"],
+    [
+      ['undo', 'review'],
+      'error: There is nothing called "review" to take back.\nfdp undo takes back the last change, fdp undo import 3 an import, fdp undo decision the last decisions.\n',
+    ],
     [
       ['undo', 'import', '1', '2'],
       "error: too many arguments for 'import'. Expected 1 argument but got 2.\n(fdp help undo tells more)\n",

@@ -76,6 +76,17 @@ describe('a change', () => {
     ]);
   });
 
+  it('of the revision that counts is one where rules choose it again, whichever they choose', async () => {
+    const store = await newStore();
+    await keep(store, { revision_id: 7, revision_chosen: 1 });
+    await inTransaction(store, async () => {
+      await store.db.updateTable('application').set({ revision_chosen: 0 }).execute();
+      await store.db.updateTable('application').set({ revision_id: 1 }).execute();
+      await recordChange(store, actor, {});
+    });
+    expect(rowsOf(store, 2).map(({ before }) => before)).toEqual([{ revision_id: 7, revision_chosen: 1 }]);
+  });
+
   it('that is not recorded does not stay', async () => {
     const store = await newStore();
     await keep(store, {});

@@ -105,7 +105,8 @@ function isAboutWhole({ kept, said }: ReadLine, { applications, imports, batches
 }
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const numberOf = (one: unknown): unknown => (one as { readonly application?: unknown } | null)?.application;
+const numberOf = (one: unknown): unknown =>
+  typeof one === 'number' ? one : (one as { readonly application?: unknown } | null)?.application;
 
 const entryOf = (line: ReadLine, rows: LogEntry['rows'], undoneBy: number | null): LogEntry => ({
   line: line.id,

@@ -5,11 +5,12 @@ import { applicationLabel } from '../../report/assignment.ts';
 import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
 import { readApplication } from '../../store/applications.ts';
-import { lastDecisionChange } from '../../store/decisions.ts';
-import { inTransaction } from '../../store/open.ts';
-import { actorOf, type Context, printJson, withStore } from '../context.ts';
+import { type Change, lastChange } from '../../store/undoable.ts';
+import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { takeDecisionsBack } from '../flows/decide.ts';
+import { withProgram } from '../flows/kept-program.ts';
+import { takeBackChange } from '../flows/take-back.ts';
+import { refuseFinal } from '../flows/undo-refusal.ts';
 import { askYesNo } from '../prompt.ts';
 
 interface Options {
@@ -28,44 +29,68 @@ export function defineUndoDecision(undo: Command, context: Context): void {
     .option('-y, --yes', 'do not ask')
     .option('--json', 'print what goes as JSON')
     .addHelpText('after', examples(['fdp undo decision', 'shows the last change, and asks']))
-    .action(async (options: Options) => {
-      await runUndoDecision(context, options);
+    .action(async (_: unknown, own: Command) => {
+      // What `fdp undo` takes too, it has taken.
+      await runUndoDecision(context, own.optsWithGlobals<Options>());
     });
 }
 
 const listed = 20;
 
+/** What one change made of the decision on one application; null where there was, or is, none. */
+interface DecisionChange {
+  readonly application: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const isOfDecisions = ({ lines }: Change): boolean =>
+  lines.some(({ said, kept }) => 'decided' in said || kept.rows.some(({ table }) => table === 'decision'));
+
+const decisionsIn = ({ lines }: Change): DecisionChange[] =>
+  lines
+    .flatMap(({ kept }) => kept.rows)
+    .filter(({ table }) => table === 'decision')
+    .map(({ key, before, after }) => ({
+      application: Number(key['application_id']),
+      before: (before?.['decision'] as string | undefined) ?? null,
+      after: (after?.['decision'] as string | undefined) ?? null,
+    }));
+
 async function runUndoDecision(context: Context, options: Options): Promise<void> {
   const { io } = context;
-  await withStore(context, { create: false }, async (store) => {
-    const last = await lastDecisionChange(store);
-    if (last === null) {
+  await withProgram(context, async (store, program) => {
+    const { last } = lastChange(store, isOfDecisions);
+    const [line] = last?.lines ?? [];
+    if (last === null || line === undefined) {
       if (options.json) return printJson(context, { takenBack: [] });
       io.note('There is no decision to take back.\n');
       return;
     }
+    refuseFinal(last);
+    const changes = decisionsIn(last);
     if (!options.json) {
-      io.note(`Decided on ${last.at.slice(0, 10)} by ${visible(last.by)}:\n`);
-      for (const { application, before, after } of last.changes.slice(0, listed)) {
+      io.note(`Decided on ${line.at.slice(0, 10)} by ${visible(line.by)}:\n`);
+      for (const { application, before, after } of changes.slice(0, listed)) {
         const kept = await readApplication(store, application);
         const label = applicationLabel(application, kept?.application.name || kept?.application.email || '');
-        io.note(`  ${label}: ${after?.decision ?? ''}, becomes ${before?.decision ?? 'undecided'} again\n`);
+        io.note(`  ${label}: ${after ?? 'undecided'}, becomes ${before ?? 'undecided'} again\n`);
       }
-      if (last.changes.length > listed) io.note(`  and ${last.changes.length - listed} more\n`);
+      if (changes.length > listed) io.note(`  and ${changes.length - listed} more\n`);
     }
     if (!options.yes) {
       if (!io.canAsk)
         throw usageError(
-          `${count(last.changes.length, 'decision')} would be taken back.`,
+          `${count(changes.length, 'decision')} would be taken back.`,
           'Say --yes. Nothing was changed.',
         );
-      if (!(await askYesNo(io, `Take ${last.changes.length === 1 ? 'it' : 'them'} back?`, false))) {
+      if (!(await askYesNo(io, `Take ${changes.length === 1 ? 'it' : 'them'} back?`, false))) {
         io.note('Nothing was changed.\n');
         return;
       }
     }
-    await inTransaction(store, () => takeDecisionsBack(store, last.line, last.changes, actorOf(context)));
-    if (options.json) return printJson(context, { takenBack: last.changes.map(({ application }) => application) });
-    io.out(`Taken back: ${count(last.changes.length, 'decision')}.\n`);
+    await takeBackChange(context, store, program, last, { keep: true, wanted: isOfDecisions });
+    if (options.json) return printJson(context, { takenBack: changes.map(({ application }) => application) });
+    io.out(`Taken back: ${count(changes.length, 'decision')}.\n`);
   });
 }

@@ -1,24 +1,34 @@
-// fdp undo import: takes one import back, whole.
+// fdp undo: takes the last change back, whatever it was.
 import type { Command } from 'commander';
-import type { UndoReport } from '../../domain/intake/undo.ts';
-import { createZone, type Zone } from '../../domain/time/zone.ts';
-import { UserError, usageError } from '../../domain/user-error.ts';
-import { builtOnLines } from '../../report/built-on.ts';
-import { describeUndo, undoJson } from '../../report/undo.ts';
+import { nearest } from '../../domain/did-you-mean.ts';
+import type { Program } from '../../domain/program/program.ts';
+import type { Movement } from '../../domain/ranking/movement.ts';
+import { usageError } from '../../domain/user-error.ts';
+import { count } from '../../report/count.ts';
+import {
+  describePassedOver,
+  describeRemembered,
+  describeUndone,
+  lineSentence,
+  undoneJson,
+} from '../../report/undo-change.ts';
 import { visible } from '../../report/visible.ts';
-import type { ImportTable } from '../../store/intake-tables.ts';
+import { openNames } from '../../store/audit-subjects.ts';
+import { importNumbered } from '../../store/imports.ts';
 import type { Store } from '../../store/open.ts';
+import { type Change, lastChange } from '../../store/undoable.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { importMeant, newestImport, refuseUndone } from '../flows/import-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
-import { undoImport } from '../flows/undo-import.ts';
+import { printMovement, printWhoMoves } from '../flows/print-movement.ts';
+import { takeBackChange } from '../flows/take-back.ts';
+import { refuseFinal } from '../flows/undo-refusal.ts';
+import type { Io } from '../io.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
 import { defineUndoDecision } from './undo-decision.ts';
+import { defineUndoImport, undoOneImport } from './undo-import.ts';
 
 interface Options {
-  readonly reason?: string;
-  readonly withResolved?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -26,103 +36,117 @@ interface Options {
 
 export function defineUndo(command: Command, context: Context): void {
   command
-    .description('Takes something back, whole, and shows first what that would change.')
+    .description(
+      'Takes back the last change, whatever it was, and shows first what that is: decisions, scores, a merge, a batch, an ' +
+        'import. Again, it takes back the change before that. Where something else stands there now than the change left, ' +
+        'or something has left the house, it says what, and changes nothing. Files of the program stay as they are.',
+    )
     .helpCommand(false)
+    .argument('[what]', 'import or decision; without it, the last change, whatever it was')
+    .option('--dry-run', 'show what would be taken back, and change nothing')
+    .option('-y, --yes', 'do not ask')
+    .option('--json', 'print what is taken back as JSON')
     .addHelpText(
       'after',
       examples(
-        ['fdp undo import 3 --dry-run', 'shows what would go'],
+        ['fdp undo', 'the last change, whatever it was, shown and asked for'],
+        ['fdp undo import 3 --dry-run', 'shows what would go with import 3'],
         ['fdp undo decision', 'the last change of decisions, shown and asked for'],
         ['fdp help undo import', 'tells more'],
       ),
-    );
-  command
-    .command('import')
-    .summary('take back an import')
-    .description(
-      'Takes one import back, whole: what it brought goes, and everybody falls back to what other imports brought. What ' +
-        'a later import holds too stays. The file that is kept goes too, unless another import is of the same. Where something was built on it (a batch, a submission chosen by hand, people ' +
-        'merged, rows resolved), it says what, and changes nothing. Imports may be taken back in any order; importing ' +
-        'the file again brings everything back.',
     )
-    .argument('[number]', 'its number, as fdp imports tells it; the newest unless told otherwise')
-    .option('--reason <text>', 'why; kept in the log')
-    .option('--with-resolved', 'also rows that were held and have been resolved by hand')
-    .option('--dry-run', 'show what would go, and change nothing')
-    .option('-y, --yes', 'do not ask')
-    .option('--json', 'print what goes as JSON')
-    .addHelpText(
-      'after',
-      examples(
-        ['fdp undo import 3 --dry-run', 'shows what would go, and who would stand differently'],
-        ['fdp undo import 3 --reason "Last year’s export" --yes', 'takes import 3 back without a question'],
-      ),
-    )
-    .action(async (number: string | undefined, options: Options) => {
-      context.exitCode = await runUndoImport(context, number, options);
+    .action(async (what: string | undefined, options: Options) => {
+      if (what !== undefined) throw nothingCalled(what);
+      context.exitCode = await runUndo(context, options);
     });
+  defineUndoImport(command, context);
   defineUndoDecision(command, context);
 }
 
-async function runUndoImport(context: Context, words: string | undefined, options: Options): Promise<number> {
+const subjects = ['import', 'decision'] as const;
+
+function nothingCalled(what: string): Error {
+  const meant = nearest(what, subjects);
+  const question = meant === null ? '' : ` Did you mean ${meant}?`;
+  return usageError(
+    `There is nothing called "${visible(what)}" to take back.${question}`,
+    'fdp undo takes back the last change, fdp undo import 3 an import, fdp undo decision the last decisions.',
+  );
+}
+
+async function runUndo(context: Context, options: Options): Promise<number> {
   const { io } = context;
   return withProgram(context, async (store, program) => {
-    const one = await whichImport(context, store, words, options);
-    const zone = createZone(program.timeZone);
-    const mode = { withResolved: options.withResolved === true, reason: options.reason?.trim() ?? '' };
-    const undo = (keep: boolean) => undoImport(context, store, program, one, { ...mode, keep });
-    if (options.dryRun) {
-      const foreseen = await undo(false);
-      if (foreseen.builtOn.length > 0) return refuse(context, foreseen, options);
-      if (options.json) printJson(context, undoJson(foreseen, { dryRun: true }));
-      else io.out(inWords(context, foreseen, zone, false));
-      io.note('A dry run: nothing was changed.\n');
+    const { last, passedOver } = lastChange(store);
+    if (!options.json) io.note(describePassedOver(passedOver));
+    if (last === null) {
+      if (options.json) printJson(context, undoneJson(null, { dryRun: options.dryRun === true, moved: [] }));
+      else io.note('There is nothing to take back.\n');
       return 0;
     }
-    if (!options.yes) {
-      const foreseen = await undo(false);
-      if (foreseen.builtOn.length > 0) return refuse(context, foreseen, options);
-      io.note(inWords(context, foreseen, zone, false));
-      if (!(await askYesNo(io, `Take back import ${one.id}?`, false))) throw new Cancelled();
-    }
-    const done = await undo(true);
-    if (done.builtOn.length > 0) return refuse(context, done, options);
-    if (options.json) printJson(context, undoJson(done, { dryRun: false }));
-    else io.out(options.yes ? inWords(context, done, zone, true) : `Import ${one.id} is taken back.\n`);
-    return 0;
+    refuseFinal(last);
+    const imported = last.lines.map(({ kept }) => kept.whole).find((whole) => whole?.kind === 'import');
+    if (imported?.kind !== 'import') return undoRows(context, store, program, last, options);
+    const one = await importNumbered(store, imported.import);
+    if (one === null) throw new Error(`there is no import ${imported.import}`);
+    if (!options.yes && !options.dryRun && !io.canAsk) throw needsYes(last);
+    return undoOneImport(context, store, program, one, options);
   });
 }
 
-/** What would go, or has gone, in words. */
-const inWords = ({ io }: Context, report: UndoReport, zone: Zone, isDone: boolean): string =>
-  describeUndo(report, { width: io.width, style: io.style, zone, isDone });
-
-/** The import that is meant, once it is clear that it may be taken back, and that somebody said yes or can be asked. */
-async function whichImport(
-  { io }: Context,
+async function undoRows(
+  context: Context,
   store: Store,
-  words: string | undefined,
+  program: Program,
+  last: Change,
   options: Options,
-): Promise<ImportTable> {
-  const meant = words === undefined ? await newestImport(store) : await importMeant(store, words);
-  await refuseUndone(store, meant.id);
-  if (io.canAsk || options.dryRun) return meant;
-  if (words === undefined) {
-    const hint = `The newest is import ${meant.id}, ${visible(meant.file)}: fdp undo import ${meant.id} --yes.`;
-    throw usageError('Which import is to be taken back?', hint);
+): Promise<number> {
+  const { io } = context;
+  const look = { names: openNames(store), width: io.width };
+  const dryRun = options.dryRun === true;
+  if (dryRun || !options.yes) {
+    const words = describeUndone(last.lines, look);
+    const { moved } = await takeBackChange(context, store, program, last, { keep: false });
+    if (dryRun && options.json) {
+      printJson(context, undoneJson(last, { dryRun, moved }));
+      return 0;
+    }
+    if (dryRun) io.out(words);
+    else io.note(words);
+    tellWhoMoves(io, moved, false);
+    if (dryRun) {
+      io.note('A dry run: nothing was changed.\n');
+      return 0;
+    }
+    if (!io.canAsk) throw needsYes(last);
+    if (!(await askYesNo(io, 'Take it back?', false))) throw new Cancelled();
   }
-  if (options.yes) return meant;
-  throw usageError(
-    `Import ${meant.id} is not taken back without a yes.`,
-    `fdp undo import ${meant.id} --dry-run shows what would go; fdp undo import ${meant.id} --yes takes it back.`,
-  );
+  const words = describeUndone(last.lines, look);
+  const { moved } = await takeBackChange(context, store, program, last, { keep: true });
+  if (options.json) printJson(context, undoneJson(last, { dryRun, moved }));
+  else {
+    io.out(`Taken back:\n${words}`);
+    tellWhoMoves(io, moved, true);
+    io.note(describeRemembered(last.lines));
+  }
+  return 0;
 }
 
-function refuse(context: Context, report: UndoReport, options: Options): number {
-  if (options.json) printJson(context, undoJson(report, { dryRun: options.dryRun === true }));
-  throw new UserError(
-    `Import ${report.import}, ${visible(report.file)}, can't be taken back, because something was built on it:\n` +
-      builtOnLines(report.builtOn, report.import),
-    { hint: 'Nothing was changed.' },
-  );
+/** More are counted: of a batch that is let go, everybody has lost a rank. */
+const movedListed = 10;
+
+function tellWhoMoves(io: Io, moved: readonly Movement[], isDone: boolean): void {
+  if (moved.length <= movedListed) {
+    printWhoMoves(io, moved, isDone);
+    return;
+  }
+  io.note(`${count(moved.length, 'application')} ${isDone ? 'stand' : 'would stand'} differently, among them:\n`);
+  printMovement(io, moved.slice(0, movedListed));
+  io.note(`and ${moved.length - movedListed} more; --json lists all.\n`);
 }
+
+const needsYes = ({ lines }: Change): Error =>
+  usageError(
+    `The last change is not taken back without a yes: ${lines.map(lineSentence).join('; ')}.`,
+    'fdp undo --dry-run shows what would go; fdp undo --yes takes it back.',
+  );

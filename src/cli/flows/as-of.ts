@@ -4,8 +4,9 @@ import { nameOf } from '../../domain/intake/prepared.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { searchName } from '../../domain/search-text.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { letGoOf, readApplication, removeRevisionsOf } from '../../store/applications.ts';
+import { letOwnCount, readApplication, removeRevisionsOf } from '../../store/applications.ts';
 import { importsBefore, linesAfter, type ReadLine } from '../../store/audit-lines.ts';
+import { removeBatch } from '../../store/batches.ts';
 import { nameAs } from '../../store/joining.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { takeBackRoster } from '../../store/participants.ts';
@@ -32,7 +33,6 @@ export async function asItWas<Known>(
     const gaps: string[] = [];
     deferReferences(store);
     const imports: number[] = [];
-    const batches = new Set<number>();
     const earlier = importsBefore(store, asOf);
     for (const line of linesAfter(store, asOf)) {
       const gap = gapOf(line, earlier);
@@ -40,13 +40,13 @@ export async function asItWas<Known>(
       for (const row of [...line.kept.rows].reverse()) await putBack(store, row, true);
       const { whole } = line.kept;
       if (whole?.kind === 'import') imports.push(whole.import);
-      if (whole?.kind === 'batch') batches.add(whole.batch);
+      // In its turn: once it was let go, its number may have been given to the next.
+      if (whole?.kind === 'batch') await removeBatch(store, whole.batch);
     }
     for (const id of imports) await takeBackRoster(store, id);
     const there: number[] = [];
     for (const id of applications) {
       await removeRevisionsOf(store, id, imports);
-      for (const batch of batches) await letGoOf(store, batch, id);
       if (await stands(store, id)) there.push(id);
     }
     await workOut(store, program, there);
@@ -58,10 +58,7 @@ export async function asItWas<Known>(
 }
 
 /** What a later change makes unknowable, in a sentence; null where it can be taken back. */
-function gapOf(
-  { id, at, said, redacted_in: removal, kept, changes }: ReadLine,
-  earlier: ReadonlySet<number>,
-): string | null {
+function gapOf({ id, at, said, redacted_in: removal, kept }: ReadLine, earlier: ReadonlySet<number>): string | null {
   const day = at.slice(0, 10);
   if (removal !== null)
     return `What line ${id} of the log changed on ${day} was removed for good: how it was before can’t be known.`;
@@ -74,9 +71,7 @@ function gapOf(
   if ('program' in said) {
     return `The program files have changed since (line ${id}, ${day}): points and gate are worked out by those in force now.`;
   }
-  const hasNone = changes === null && kept.rows.length === 0;
-  const changesNothing = ['rescored', 'exported', 'sheets'].some((key) => key in said);
-  return hasNone && !changesNothing
+  return kept.isOlder
     ? `Line ${id} of ${day} does not say what stood there before: that part is shown as it is now.`
     : null;
 }
@@ -84,12 +79,9 @@ function gapOf(
 /** Whether an application was there; it then has a revision that counts, and the name that it had. */
 async function stands(store: Store, id: number): Promise<boolean> {
   const kept = await readApplication(store, id);
-  const last = kept?.revisions.at(-1);
-  if (kept === null || last === undefined) return false;
+  if (kept === null || kept.revisions.length === 0) return false;
   const { application, revisions } = kept;
-  if (!revisions.some((revision) => revision.id === application.revision_id)) {
-    await store.db.updateTable('application').set({ revision_id: last.id }).where('id', '=', id).execute();
-  }
+  await letOwnCount(store, kept);
   const names = revisions.map((one) => ({ name: nameOf(JSON.parse(one.answers) as Answers), at: one.submitted_at }));
   const named = names.filter(({ name }) => name !== '').at(-1);
   if (named !== undefined) {

@@ -36,7 +36,7 @@ export async function decideAll(store: Store, wishes: readonly Wish[], actor: Ac
     write(application, after);
     changed.push({ application, before, after });
   }
-  if (changed.length > 0) await recordChange(store, actor, { decided: changed });
+  if (changed.length > 0) await recordChange(store, actor, { decided: changed.map(({ application }) => application) });
   return { changed, same };
 }
 
@@ -49,22 +49,4 @@ function refusal(application: number, from: Decision | null, to: Decision): User
   return new UserError(`Application ${application}: "${from}" can't become "${to}".`, {
     hint: `${may} Nothing was changed.`,
   });
-}
-
-/** Writes back what stood there before a change. Refused where something else stands there now. Inside a write transaction. */
-export async function takeDecisionsBack(
-  store: Store,
-  line: number,
-  changes: readonly DecisionChange[],
-  actor: Actor,
-): Promise<void> {
-  const find = openDecisions(store);
-  const write = openDeciding(store);
-  for (const { application, before, after } of changes) {
-    if (JSON.stringify(find(application)) !== JSON.stringify(after)) {
-      throw new Error(`the decision on application ${application} is not what line ${line} of the log says`);
-    }
-    write(application, before);
-  }
-  await recordChange(store, actor, { tookBack: line, applications: changes.map(({ application }) => application) });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Head } from '../../domain/audit/chain.ts';
-import { type Actor, chained, headKey, originKey } from '../audit.ts';
+import { type Actor, chained, headKey, olderChanges, originKey } from '../audit.ts';
 
 /** The log becomes a chain that nothing can be taken out of: lines that are there are chained as they are. Unreleased. */
 export async function audit(db: Kysely<unknown>): Promise<void> {
@@ -42,10 +42,15 @@ async function chainEarlierLines(db: Kysely<unknown>): Promise<void> {
     const { rows } = await sql<EarlierLine>`select id, at, "by", command, what from audit_before
       where id > ${head.line} order by id limit ${pageSize}`.execute(db);
     for (const { id, what, ...actor } of rows) {
-      const line = chained({ line: id - 1, hash: head.hash }, { ...actor, change: id, undoes: null }, what, null);
+      const line = chained(
+        { line: id - 1, hash: head.hash },
+        { ...actor, change: id, undoes: null },
+        what,
+        olderChanges,
+      );
       await sql`insert into audit
         (id, at, "by", change, undoes, command, what, changes, salt, digest, hash, redacted_in)
-        values (${id}, ${line.at}, ${line.by}, ${id}, null, ${line.command}, ${what}, null, ${line.salt}, ${line.digest},
+        values (${id}, ${line.at}, ${line.by}, ${id}, null, ${line.command}, ${what}, ${olderChanges}, ${line.salt}, ${line.digest},
           ${line.hash}, null)`.execute(db);
       head = { line: id, hash: line.hash };
     }
