@@ -110,7 +110,11 @@ export function rowSubject({ table, key }: ChangedRow, names: NamesOfRows): stri
 function happened({ table, key, before, after }: ChangedRow): string {
   if (before === null) return `new${withCells(table, facts(after ?? {}, key))}`;
   if (after === null) return `taken away, was${withCells(table, facts(before, key)).slice(1)}`;
-  const changed = facts(after, {}).map(
+  // What is told only because it was settled by then is the same before and after.
+  const others = Object.entries(after).filter(
+    ([column, cell]) => JSON.stringify(before[column]) !== JSON.stringify(cell),
+  );
+  const changed = facts(Object.fromEntries(others), {}).map(
     ([column, cell]) => `${columnOf(table, column)}${cellWords(before[column])} → ${cellWords(cell)}`,
   );
   return changed.join(', ') || 'changed';
