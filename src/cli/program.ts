@@ -105,6 +105,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/decide.ts')).defineDecide,
   },
   {
+    name: 'batch',
+    summary: 'close a batch: its ranking becomes a record that stays as it is',
+    group: 'Main job:',
+    load: async () => (await import('./commands/batch.ts')).defineBatch,
+  },
+  {
     name: 'people',
     summary: 'find out who is the same person, join them, part them',
     group: 'Main job:',
@@ -169,6 +175,12 @@ const entries: readonly Entry[] = [
     summary: 'how past participants are honoured, and what another way would do',
     group: 'Looking:',
     load: async () => (await import('./commands/policy.ts')).definePolicy,
+  },
+  {
+    name: 'verify',
+    summary: 'whether the record of a closed batch still holds, byte for byte',
+    group: 'Looking:',
+    load: async () => (await import('./commands/verify.ts')).defineVerify,
   },
   {
     name: 'windows',

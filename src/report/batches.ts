@@ -10,6 +10,8 @@ export interface BatchInList {
   readonly rubric: string;
   readonly reviewedAt: string;
   readonly reviewedBy: string;
+  /** Null while it is open. */
+  readonly closedAt: string | null;
 }
 
 /** The contract of `fdp batches --json`. */
@@ -24,6 +26,7 @@ export const batchesTable = (batches: readonly BatchInList[], zone: Zone): Table
     { key: 'applications', title: 'Applications', align: 'right' },
     { key: 'rubric', title: 'Rubric' },
     { key: 'reviewedBy', title: 'Reviewed by', min: 8 },
+    { key: 'closed', title: 'Closed' },
   ],
   rows: batches.map((one) => [
     one.batch,
@@ -33,5 +36,6 @@ export const batchesTable = (batches: readonly BatchInList[], zone: Zone): Table
     one.applications,
     one.rubric,
     one.reviewedBy,
+    one.closedAt === null ? '–' : zone.formatDay(one.closedAt),
   ]),
 });

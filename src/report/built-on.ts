@@ -24,6 +24,10 @@ const words: { readonly [Kind in BuiltOn['kind']]: (one: Of<Kind>, id: number) =
       ? 'let another submission of theirs count: fdp use NUMBER --revision N'
       : 'a batch is not unmade: if the file was all wrong, go on from a copy of the database from before the review',
   }),
+  record: ({ batch, on }) => ({
+    what: `${batch} is closed, and its record knows ${count(on.total, 'past participant')} of it by this roster: ${listed(on, person)}`,
+    wayOut: `open the batch again first: fdp batch reopen ${batch} --reason "…"`,
+  }),
   chosen: ({ on }) => ({
     what: `a submission of it was chosen by hand for ${count(on.total, 'application')}: ${listed(on, person)}`,
     wayOut: 'let the rules choose again: fdp use NUMBER --by-rule',

@@ -97,7 +97,7 @@ function answerLines({ answered, stuck }: Resolution): string[] {
     answered === 0 ? null : `${count(answered, 'submission')} ${answered === 1 ? 'is' : 'are'} read otherwise now.`,
     stuck === 0
       ? null
-      : `${count(stuck, 'submission')} could not be changed: a batch has taken ${stuck === 1 ? 'it' : 'them'} up, and the person has another application for that focus area.`,
+      : `${count(stuck, 'submission')} could not be changed: the batch that has taken ${stuck === 1 ? 'it' : 'them'} up is closed, or has another application of the person for that focus area.`,
   ].filter((line) => line !== null);
 }
 

@@ -7,7 +7,10 @@ import type { Store } from './open.ts';
 export type Batch = BatchTable;
 
 /** The batches of a cycle, oldest first, each with the number of its members. */
-export async function batchesOf(store: Store, cycle: number): Promise<(Batch & { members: number })[]> {
+export async function batchesOf(
+  store: Store,
+  cycle: number,
+): Promise<(Batch & { members: number; closed_at: string | null })[]> {
   const counted = store.db
     .selectFrom('application')
     .select('batch_id')
@@ -15,7 +18,9 @@ export async function batchesOf(store: Store, cycle: number): Promise<(Batch & {
   return store.db
     .selectFrom('batch as b')
     .leftJoin(counted.where('batch_id', 'is not', null).groupBy('batch_id').as('m'), 'm.batch_id', 'b.id')
+    .leftJoin('batch_record as c', 'c.batch_id', 'b.id')
     .selectAll('b')
+    .select('c.closed_at')
     .select((of) => of.fn.coalesce('m.members', of.val(0)).as('members'))
     .where('b.cycle', '=', cycle)
     .orderBy('b.id')

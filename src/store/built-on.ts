@@ -32,7 +32,12 @@ export const goingApplications = (store: Store): Promise<Some<NamedApplication>>
 
 /** Everything that stands in the way. */
 export async function builtOn(store: Store): Promise<BuiltOn[]> {
-  const kinds = [...(await takenUp(store)), ...(await chosen(store)), ...(await merged(store))];
+  const kinds = [
+    ...(await takenUp(store)),
+    ...(await recorded(store)),
+    ...(await chosen(store)),
+    ...(await merged(store)),
+  ];
   return [...kinds, ...(await resolved(store))].filter(({ on }) => on.total > 0);
 }
 
@@ -45,6 +50,24 @@ async function takenUp(store: Store): Promise<BuiltOn[]> {
       const those = sql`${of} and (u.remaining > 0) = ${hasOthers ? 1 : 0} order by a.id`;
       found.push({ kind: 'batch', batch: name, hasOthers, on: await some(store, person, those) });
     }
+  }
+  return found;
+}
+
+/** Members of closed batches who are in the roster by lines that go, and by no others. */
+async function recorded(store: Store): Promise<BuiltOn[]> {
+  const found: BuiltOn[] = [];
+  const closed = store.db.selectFrom('batch as b').innerJoin('batch_record as r', 'r.batch_id', 'b.id');
+  for (const { id, name } of await closed.select(['b.id', 'b.name']).orderBy('b.id').execute()) {
+    const those = sql`from application a join applicant p on p.id = a.applicant_id
+      where a.batch_id = ${id} and a.priority = 'verified'
+        and exists (select 1 from applicant e join temp.undo_line l on l.email = e.email
+          where not l.stays and (e.id = p.id or e.merged_into = p.id))
+        and not exists (select 1 from applicant e join participant q on q.email = e.email
+          where (e.id = p.id or e.merged_into = p.id) and not exists (select 1 from temp.undo_line l
+            where l.email = q.email and l.program = q.program and l.year = q.year and not l.stays))
+      order by a.id`;
+    found.push({ kind: 'record', batch: name, on: await some(store, person, those) });
   }
   return found;
 }

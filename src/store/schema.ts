@@ -18,6 +18,7 @@ import type {
   UnreadValueTable,
 } from './intake-tables.ts';
 import type { ApplicantTable, DifferentPeopleTable, MergeTable, ParticipantTable } from './people-tables.ts';
+import type { BatchRecordTable, RecordPartTable } from './record-tables.ts';
 import type {
   AssignmentTable,
   CalibratedTable,
@@ -70,5 +71,7 @@ export interface Schema {
   correction: CorrectionTable;
   held_score: HeldScoreTable;
   decision: DecisionTable;
+  batch_record: BatchRecordTable;
+  record_part: RecordPartTable;
   audit: AuditTable;
 }

@@ -132,6 +132,22 @@ export async function takeScoreBack(store: Store, one: Omit<KeptScore, 'points'>
   return row?.points ?? null;
 }
 
+/** The applications of somebody that a reviewer has scored, whether that counts or was set aside. */
+export async function scoredBetween(
+  store: Store,
+  { reviewerId, applicantId }: { readonly reviewerId: number; readonly applicantId: number },
+): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('score as s')
+    .innerJoin('application as a', 'a.id', 's.application_id')
+    .select('a.id')
+    .distinct()
+    .where('s.reviewer_id', '=', reviewerId)
+    .where('a.applicant_id', '=', applicantId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Lets what a reviewer gave somebody count no more, or again with `because` null; how many. Inside a write transaction. */
 export async function setScoresAside(
   store: Store,

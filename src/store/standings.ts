@@ -33,7 +33,8 @@ export interface StoredApplication {
   readonly rankKey: string;
 }
 
-function storedApplications(store: Store) {
+/** Applications with all that standings are worked out from, to be narrowed. */
+export function storedApplications(store: Store) {
   return store.db
     .selectFrom('application as a')
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
@@ -123,7 +124,7 @@ export function openFirstWriter(store: Store) {
   return (id: number, firstSubmittedAt: string, revisions: number) => statement.run(firstSubmittedAt, revisions, id);
 }
 
-/** Writes what scoring found. */
+/** Writes what scoring found. A closed batch is written to by nobody, whoever asks for it. */
 export function openStandingWriter(store: Store) {
   const statement = prepare(
     store,
@@ -131,7 +132,8 @@ export function openStandingWriter(store: Store) {
       .updateTable('application')
       .set({ window: 'rolling', revision_id: 0, state: '' })
       .set(Object.fromEntries(standingColumns.map((column) => [column, null])) as never)
-      .where('id', '=', 0),
+      .where('id', '=', 0)
+      .where(sql<boolean>`(batch_id is null or batch_id not in (select batch_id from batch_record))`),
   );
   return (id: number, { window, revisionId, state, standing }: Counting) =>
     statement.run(window, revisionId, state, ...standingValues(standing), id);

@@ -59,7 +59,8 @@ async function removeSubmissions({ db }: Store): Promise<void> {
   await sql`insert or ignore into gone_application (id) select max(id) from ${emptied} having max(id) > 0`.execute(db);
   await sql`update application set
       revisions = (select count(*) from revision r where r.application_id = application.id),
-      first_submitted_at = (select min(r.submitted_at) from revision r where r.application_id = application.id),
+      first_submitted_at = case when batch_id in (select batch_id from batch_record) then first_submitted_at else
+        (select min(r.submitted_at) from revision r where r.application_id = application.id) end,
       revision_id = case when revision_id in ${going} then
         (select r.id from revision r where r.application_id = application.id order by r.submitted_at desc, r.id desc limit 1)
         else revision_id end

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { newestSchema } from '../../src/store/migrate.ts';
 import { stateOf } from '../support/folder-state.ts';
 import { failed, runFdp } from '../support/run-fdp.ts';
 import { expectRefusal, fixture, folderWith, folderWithDatabase } from './corpus.ts';
@@ -74,7 +75,7 @@ describe('a database that a newer fdp has written', () => {
     await expectRefusal(
       folder,
       args,
-      failed(`error: ${path.join(folder, 'fdp.db')} was written by a newer fdp: its schema is 99, this fdp knows schemas up to 3.
+      failed(`error: ${path.join(folder, 'fdp.db')} was written by a newer fdp: its schema is 99, this fdp knows schemas up to ${newestSchema}.
 Install the newer fdp; nothing in the file was changed.
 `),
     );

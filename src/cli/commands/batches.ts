@@ -14,7 +14,7 @@ interface Options {
 export function defineBatches(command: Command, context: Context): void {
   command
     .description(
-      'Lists the batches that reviews have taken up, oldest first: window, as-of, members, rubric, who and when.',
+      'Lists the batches that reviews have taken up, oldest first: window, as-of, members, rubric, who and when, and since when they are closed.',
     )
     .option('--json', 'print them as JSON')
     .addHelpText(
@@ -38,6 +38,7 @@ async function runBatches(context: Context, options: Options): Promise<void> {
       rubric: batch.rubric,
       reviewedAt: batch.reviewed_at,
       reviewedBy: batch.reviewed_by,
+      closedAt: batch.closed_at,
     }));
     if (options.json) return printJson(context, { batches: batchesJson(batches) });
     await printTable(context.io, batchesTable(batches, createZone(program.timeZone)));

@@ -10,6 +10,7 @@ import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseClosed } from '../flows/open-batch.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 import { recount } from '../flows/recount.ts';
 import { mustBeTakenUp } from '../flows/taken-up.ts';
@@ -75,6 +76,8 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
   await withProgram(context, async (store, program) => {
     const application = await applicationMeant(io, store, program, words.application);
     await mustBeTakenUp(store, application);
+    const refuse = () => refuseClosed(store, [application], 'Nothing can be corrected any more');
+    await refuse();
     const answers = program.rubric.qualifications.filter((one): one is AnswerQualification => one.kind === 'answer');
     const human = program.rubric.qualifications.find(({ id, kind }) => kind === 'human' && id === words.qualification);
     if (human !== undefined) {
@@ -96,6 +99,7 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
         });
       const reason = reasonGiven(io, options.reason, whyNot) ?? (await askReason(io, whyNot));
       await inTransaction(store, async () => {
+        await refuse();
         await liftCorrection(store, application, qualification.id);
         await recordChange(store, actor, { correction: said, before: standing, after: null, reason });
         await standAnew();
@@ -107,6 +111,7 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
     const points = await pointsMeant(context, qualification, words.points);
     const reason = reasonGiven(io, options.reason, why) ?? (await askReason(io, why));
     await inTransaction(store, async () => {
+      await refuse();
       await keepCorrection(store, { application, criterion: qualification.id, points, reason }, actor);
       await recordChange(store, actor, { correction: said, before: standing, after: { points, reason } });
       await standAnew();

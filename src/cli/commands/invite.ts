@@ -10,9 +10,11 @@ import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
+import { rulesInForce } from '../flows/batch-record.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseClosed } from '../flows/open-batch.ts';
 import { printTable } from '../flows/print-table.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
 import { criteriaToScore } from '../flows/reading-desk.ts';
@@ -82,7 +84,8 @@ async function runInvite(context: Context, words: readonly string[], options: Op
     if (options.top !== undefined) {
       const batch = await chooseBatch(io, store, program.cycle, options.batch);
       const focusArea = focusAreaNamed(program, options.focusArea);
-      const list = await readShortlist(store, program, batch, { focusArea, top: options.top, others: 0 });
+      const ruled = await rulesInForce(store, program, batch);
+      const list = await readShortlist(store, ruled, batch, { focusArea, top: options.top, others: 0 });
       for (const area of list.focusAreas) meant.push(...area.shortlist.items.map(({ application }) => application));
     }
     const ids = [...new Set(meant)];
@@ -94,6 +97,7 @@ async function runInvite(context: Context, words: readonly string[], options: Op
       );
     }
     const changed = await inTransaction(store, async () => {
+      await refuseClosed(store, ids, 'Nobody can be invited any more, nor the invitation be taken back');
       const done: number[] = [];
       for (const id of ids) {
         const isNew = options.withdraw

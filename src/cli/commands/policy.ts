@@ -12,6 +12,7 @@ import { pointsText } from '../../report/points.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
+import { rulesInForce } from '../flows/batch-record.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
 import { eligibleForSeats, withSeats } from '../flows/propose-selection.ts';
@@ -74,7 +75,7 @@ async function runCompare(context: Context, name: string | undefined, options: O
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const batch = await chooseBatch(io, store, program.cycle, name);
-    const seated = withSeats(program, options.seats);
+    const seated = withSeats(await rulesInForce(store, program, batch), options.seats);
     const { candidates } = await eligibleForSeats(store, seated, batch);
     const { loadSolver } = await import('../solver/highs.ts');
     const solver = await loadSolver();

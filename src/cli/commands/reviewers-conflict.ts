@@ -10,12 +10,13 @@ import { conflictsOf, liftConflicts } from '../../store/conflicts.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { personOf } from '../../store/people.ts';
 import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
-import { setScoresAside } from '../../store/scores.ts';
+import { scoredBetween, setScoresAside } from '../../store/scores.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
 import { declareConflict } from '../flows/declare-conflict.ts';
 import { personMeant } from '../flows/find-person.ts';
 import { reviewerMeant } from '../flows/find-reviewer.ts';
+import { refuseClosed } from '../flows/open-batch.ts';
 import { printTable } from '../flows/print-table.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 import { forgetAllScored } from '../flows/rescore.ts';
@@ -95,6 +96,8 @@ async function runConflict(
         if (lifted === 0) {
           throw new UserError(`No conflict between ${labels} is on record.`, { hint: 'Nothing was changed.' });
         }
+        const scored = await scoredBetween(store, between);
+        await refuseClosed(store, scored, 'The scores that were set aside can’t count again any more');
         const back = await setScoresAside(store, between, null);
         if (back > 0) await forgetAllScored(store);
         await recordChange(store, actor, { conflict: said, lifted: true, scoresBack: back });

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
+import { rulesInForce } from '../flows/batch-record.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import {
@@ -59,7 +60,7 @@ async function runShortlist(context: Context, name: string | undefined, options:
     const focusArea = focusAreaNamed(program, options.focusArea);
     const scope = scopeOf(context, focusArea, options);
     const batch = await chooseBatch(context.io, store, program.cycle, name);
-    const shortlist = await readShortlist(store, program, batch, scope);
+    const shortlist = await readShortlist(store, await rulesInForce(store, program, batch), batch, scope);
     const text = await renderFor(context, shortlist, () => createZone(program.timeZone), options);
     if (options.output !== undefined) writeOutput(context, options.output, text);
     deliver(context, options.output, text);

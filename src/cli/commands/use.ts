@@ -15,6 +15,7 @@ import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseClosed } from '../flows/open-batch.ts';
 import { restand } from '../flows/restand.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 import { withMovement } from '../flows/with-movement.ts';
@@ -69,6 +70,8 @@ async function runUse(context: Context, words: string | undefined, options: Opti
       io.note(`Submission ${number} of application ${id} counts already; nothing was changed.\n`);
       return;
     }
+    const refuse = () => refuseClosed(store, [id], 'No other submission can count any more');
+    await refuse();
     const reason = options.reason ?? (io.canAsk ? await askText(io, 'Why? It is kept in the log.', '') : '');
     if (reason.trim() === '')
       throw new UserError('A submission is not chosen by hand without a reason.', {
@@ -77,6 +80,7 @@ async function runUse(context: Context, words: string | undefined, options: Opti
       });
     const { moved } = await inTransaction(store, () =>
       withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
+        await refuse();
         if (options.byRule) await freeRevision(store, id);
         else await chooseRevision(store, id, revision.id);
         const stored = applicationById(store)(id);

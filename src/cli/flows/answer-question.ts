@@ -8,6 +8,7 @@ import { applicationRow } from '../../store/areas.ts';
 import type { Actor } from '../../store/audit.ts';
 import { type Cause, openCauses } from '../../store/causes.ts';
 import type { Store } from '../../store/open.ts';
+import { closedBatches } from '../../store/records.ts';
 import { openAnswerWriter, type UnreadAnswer, unreadPages } from '../../store/unread-values.ts';
 import { areaOf, placeSubmission } from './place-submission.ts';
 import { recount } from './recount.ts';
@@ -15,7 +16,7 @@ import { recount } from './recount.ts';
 export interface Answered {
   /** How many submissions are read otherwise than before. */
   submissions: number;
-  /** How many could not be changed, as a batch has taken them up and the person has another application there. */
+  /** How many could not be changed: their batch is closed, or it has another application of the person for that area. */
   stuck: number;
 }
 
@@ -36,6 +37,7 @@ export async function rewriteAnswers(desk: Desk, cause: Cause, reread: Rereading
   const causeNumber = openCauses(store, program.cycle);
   const workOut = recount(store, program, calendar);
   const answered: Answered = { submissions: 0, stuck: 0 };
+  const closed = closedBatches(store);
 
   async function rewrite(unread: UnreadAnswer): Promise<readonly number[]> {
     const { revisionId, field, application } = unread;
@@ -44,6 +46,11 @@ export async function rewriteAnswers(desk: Desk, cause: Cause, reread: Rereading
     if (before === undefined || typeof before === 'string') return [];
     const after = reread(before);
     if (after === before) return [];
+    const batch = closed.size === 0 ? null : ((await applicationRow(store, application))?.batch_id ?? null);
+    if (batch !== null && closed.has(batch)) {
+      answered.stuck++;
+      return [];
+    }
     answers[field] = after;
     const area = areaOf(answers, program);
     const isMoved = field === 'focusArea' && area !== '';

@@ -5,8 +5,9 @@ import { keepConflict } from '../../store/conflicts.ts';
 import type { Store } from '../../store/open.ts';
 import type { Address } from '../../store/people.ts';
 import type { Reviewer } from '../../store/reviewers.ts';
-import { setScoresAside } from '../../store/scores.ts';
+import { scoredBetween, setScoresAside } from '../../store/scores.ts';
 import { becauseOfConflict } from './known-conflicts.ts';
+import { refuseClosed } from './open-batch.ts';
 import { forgetAllScored } from './rescore.ts';
 
 export interface DeclaredOutcome {
@@ -16,7 +17,7 @@ export interface DeclaredOutcome {
   readonly aside: number;
 }
 
-/** Keeps the conflict. Inside a write transaction; standings are worked out anew by the next command. */
+/** Keeps the conflict. Refused where scores count in a closed batch. Inside a write transaction; standings are worked out anew by the next command. */
 export async function declareConflict(
   store: Store,
   reviewer: Reviewer,
@@ -26,6 +27,11 @@ export async function declareConflict(
 ): Promise<DeclaredOutcome> {
   const between = { reviewerId: reviewer.id, applicantId: applicant.id };
   await keepConflict(store, { reviewer_id: reviewer.id, applicant_id: applicant.id, kind: 'declared', reason }, actor);
+  await refuseClosed(
+    store,
+    await scoredBetween(store, between),
+    'The scores that were given can’t be set aside any more',
+  );
   const dropped = await dropAssignmentsBetween(store, between, becauseOfConflict, actor);
   const aside = await setScoresAside(store, between, becauseOfConflict);
   if (aside > 0) await forgetAllScored(store);

@@ -6,6 +6,7 @@ import type { Store } from '../../store/open.ts';
 import { openDeskMaterial } from '../../store/reading-desk.ts';
 import type { Reviewer } from '../../store/reviewers.ts';
 import { keepNote, openScoring } from '../../store/scores.ts';
+import { refuseClosed } from './open-batch.ts';
 import { recalibrate } from './recalibrate.ts';
 import { recount } from './recount.ts';
 import { calendarInForce } from './windows-in-force.ts';
@@ -34,7 +35,7 @@ export interface GivenOutcome {
   readonly notes: number;
 }
 
-/** Keeps it all. Inside a write transaction. */
+/** Keeps it all. Inside a write transaction. Refused where points would change in a closed batch; notes may still be kept. */
 export async function giveScores(
   store: Store,
   program: Program,
@@ -80,6 +81,7 @@ export async function giveScores(
       ...from,
     });
     if (!isScored) continue;
+    await refuseClosed(store, [application], 'Nothing can be scored any more');
     touched.add(application);
     const batchId = material(application)?.batchId ?? null;
     if (batchId !== null) batches.add(batchId);

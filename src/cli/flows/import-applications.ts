@@ -14,7 +14,9 @@ import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/wind
 import type { KnownApplicant, Naming } from '../../store/applicants.ts';
 import { type KnownApplication, openIntake } from '../../store/intake.ts';
 import type { Store } from '../../store/open.ts';
+import { closedBatches } from '../../store/records.ts';
 import { openSaid } from '../../store/said.ts';
+import { openFirstWriter } from '../../store/standings.ts';
 import type { Overlap } from './overlap.ts';
 import { sha256 } from './sha256.ts';
 
@@ -49,6 +51,8 @@ export function openTakeIn(
 ): TakeIn {
   const intake = openIntake(store, program.cycle);
   const saidOf = openSaid(store);
+  const closed = closedBatches(store);
+  const writeFirst = openFirstWriter(store);
 
   const readsAsArea = areaReader(program);
 
@@ -102,26 +106,32 @@ export function openTakeIn(
     overlap.adds(known);
     const id = intake.addRevision({ applicationId: application.id, ...revisionOf(row, sentBy) });
     const revisions = [...known, { id, submittedAt, content }];
-    const first = earlier(row.submittedAt, application.first_submitted_at);
+    // The record of a closed batch says when it was submitted first, and all that counts of it.
+    const isClosed = application.batch_id !== null && closed.has(application.batch_id);
+    const sentFirst = application.first_submitted_at;
+    const first = isClosed ? sentFirst : earlier(row.submittedAt, sentFirst);
     // What a batch has taken up, and what a person has chosen, stays as it was taken up and chosen.
     const isFree = application.batch_id === null && application.revision_chosen === 0;
     const window = application.batch_id === null ? windowOf(first, calendar) : application.window;
     const free = isFree ? effectiveRevision(revisions, closesAt(window, calendar)) : null;
     const counting = free ?? revisions.find((revision) => revision.id === application.revision_id) ?? revisions[0];
     if (counting === undefined) throw new Error(`application ${application.id} has no revision`);
-    const answers = JSON.parse(counting.content) as Answers;
-    const inRoster = intake.isParticipant(row.email, applicantId);
-    const focusArea = row.area === '' ? null : row.area;
-    const said = saidOf(application.id);
-    const candidate = { email: row.email, focusArea, answers, firstSubmittedAt: first, inRoster, said };
-    intake.changeApplication(application.id, {
-      state: stateOf(answers),
-      firstSubmittedAt: first,
-      window,
-      revisionId: counting.id,
-      revisions: revisions.length,
-      standing: standingOf(candidate, program, sha256),
-    });
+    if (isClosed) writeFirst(application.id, first, revisions.length);
+    else {
+      const answers = JSON.parse(counting.content) as Answers;
+      const inRoster = intake.isParticipant(row.email, applicantId);
+      const focusArea = row.area === '' ? null : row.area;
+      const said = saidOf(application.id);
+      const candidate = { email: row.email, focusArea, answers, firstSubmittedAt: first, inRoster, said };
+      intake.changeApplication(application.id, {
+        state: stateOf(answers),
+        firstSubmittedAt: first,
+        window,
+        revisionId: counting.id,
+        revisions: revisions.length,
+        standing: standingOf(candidate, program, sha256),
+      });
+    }
     const code = noteFor(row, { counting, isFree, isFirst: first < application.first_submitted_at, id });
     const value = calendar.zone.formatLocal(row.submittedAt);
     const { line } = row;

@@ -11,6 +11,7 @@ import { addMerge, type Named, nextMergeId } from '../../store/merges.ts';
 import type { Store } from '../../store/open.ts';
 import { applicationsUnder, type Person, type PersonsApplication, personOf } from '../../store/people.ts';
 import { openFirstWriter } from '../../store/standings.ts';
+import { refuseClosed } from './open-batch.ts';
 import { recount } from './recount.ts';
 import { forgetScored } from './rescore.ts';
 import { calendarInForce } from './windows-in-force.ts';
@@ -51,6 +52,12 @@ export async function mergePeople(
   const merged = await standing(store, mergedId);
   const own = (await applicationsUnder(store, [keptId])).map(inPlan);
   const theirs = (await applicationsUnder(store, [mergedId])).map(inPlan);
+  // Whoever is kept keeps e-mail and place; the applications of the other come under another e-mail, and another draw.
+  await refuseClosed(
+    store,
+    theirs.map(({ id }) => id),
+    `${merged.email} can’t be joined with another any more`,
+  );
   const steps = planMerge(own, theirs, program.cycle);
   refuseClash(steps);
   const named = { kept: await namedBy(store, keptId), merged: await namedBy(store, mergedId) };

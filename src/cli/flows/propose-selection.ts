@@ -6,6 +6,7 @@ import { UserError, usageError } from '../../domain/user-error.ts';
 import type { Batch } from '../../store/batches.ts';
 import { candidatesInOrder } from '../../store/candidates.ts';
 import type { Store } from '../../store/open.ts';
+import { rulesInForce } from './batch-record.ts';
 import { focusAreaNamed } from './focus-area-choice.ts';
 
 export interface ProposedSelection {
@@ -22,10 +23,10 @@ export async function proposeSelection(
   batch: Batch,
   flags: readonly string[],
 ): Promise<ProposedSelection> {
-  const seated = withSeats(program, flags);
+  const seated = withSeats(await rulesInForce(store, program, batch), flags);
   const { candidates, withoutSeats } = await eligibleForSeats(store, seated, batch);
   const { loadSolver } = await import('../solver/highs.ts');
-  const found = propose(candidates, { selection: seated.selection, policy: program }, await loadSolver());
+  const found = propose(candidates, { selection: seated.selection, policy: seated }, await loadSolver());
   return { found, candidates, withoutSeats };
 }
 

@@ -1,8 +1,8 @@
 // Taking harsh and lenient reviewers out of the points that count, where the policy says so.
 import type { Program } from '../../domain/program/program.ts';
-import { calibratedPoints } from '../../domain/review/calibrated-points.ts';
-import { tabulate } from '../../domain/review/score-table.ts';
+import { calibratedMeans } from '../../domain/review/calibrated-means.ts';
 import type { Store } from '../../store/open.ts';
+import { closedBatches } from '../../store/records.ts';
 import { calibratedOf, openCalibrating, scoredBatches, scoresOfBatch } from '../../store/scores.ts';
 
 /** Works the calibrated means of a batch out anew; the applications of which one is another. Inside a write transaction. */
@@ -11,25 +11,15 @@ export function recalibrate(store: Store, program: Program, batchId: number): Se
   for (const one of calibratedOf(store, batchId)) kept.set(`${one.application} ${one.criterion}`, one);
   const changed = new Set<number>();
   const write = openCalibrating(store);
-  const { correctHarshness, leastShared } = program.ranking;
-  if (correctHarshness) {
-    const scores = scoresOfBatch(store, batchId);
-    for (const qualification of program.rubric.qualifications) {
-      if (qualification.kind !== 'human') continue;
-      const { id: criterion, levels } = qualification;
-      const given = scores.filter((score) => score.criterion === criterion);
-      const table = tabulate(given.map((one) => ({ ...one, thousandths: one.points * 1000 })));
-      const most = 1000 * Math.max(...levels.map(({ points }) => points));
-      const found = calibratedPoints(table, { most, leastShared });
-      if (found.kind === 'refused') continue;
-      for (const [application, thousandths] of found.points) {
-        const key = `${application} ${criterion}`;
-        const before = kept.get(key);
-        kept.delete(key);
-        if (before?.thousandths === thousandths) continue;
-        write(application, criterion, thousandths);
-        changed.add(application);
-      }
+  const scores = program.ranking.correctHarshness ? scoresOfBatch(store, batchId) : [];
+  for (const [application, means] of calibratedMeans(scores, program)) {
+    for (const [criterion, thousandths] of Object.entries(means)) {
+      const key = `${application} ${criterion}`;
+      const before = kept.get(key);
+      kept.delete(key);
+      if (before?.thousandths === thousandths) continue;
+      write(application, criterion, thousandths);
+      changed.add(application);
     }
   }
   for (const { application, criterion } of kept.values()) {
@@ -39,7 +29,10 @@ export function recalibrate(store: Store, program: Program, batchId: number): Se
   return changed;
 }
 
-/** The same for every batch of the program's cycle. Inside a write transaction. */
+/** The same for every open batch of the program's cycle. Inside a write transaction. */
 export function recalibrateAll(store: Store, program: Program): void {
-  for (const batchId of scoredBatches(store, program.cycle)) recalibrate(store, program, batchId);
+  const closed = closedBatches(store);
+  for (const batchId of scoredBatches(store, program.cycle)) {
+    if (!closed.has(batchId)) recalibrate(store, program, batchId);
+  }
 }

@@ -6,6 +6,7 @@ import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
 import { forgetMeta, readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
+import { closedBatches } from '../../store/records.ts';
 import { openRevisions } from '../../store/revisions.ts';
 import { openSaid } from '../../store/said.ts';
 import {
@@ -29,17 +30,19 @@ export interface Rescored {
 
 /**
  * Works out every standing again and writes those that differ. Only inside a write transaction. What is in a batch
- * keeps its window and its revision; `only` narrows the work.
+ * keeps its window and its revision, and a closed batch all that it has; `only` narrows the work.
  */
 export function rescoreAll(store: Store, program: Program, calendar: Calendar, only?: Narrowed): Rescored {
   if (only === undefined) recalibrateAll(store, program);
   const revisionsOf = openRevisions(store);
   const write = openStandingWriter(store);
   const saidOf = openSaid(store);
+  const closed = closedBatches(store);
   let applications = 0;
   let changed = 0;
   for (const page of applicationPages(store, program.cycle, only)) {
     for (const stored of page) {
+      if (stored.batchId !== null && closed.has(stored.batchId)) continue;
       applications++;
       const isFree = stored.batchId === null && stored.revisionChosen === 0;
       const window = stored.batchId === null ? windowOf(stored.firstSubmittedAt, calendar) : stored.window;

@@ -14,6 +14,7 @@ import { type Before, type Merge, markUndone, mergeNumbered, type Named, newestM
 import type { Store } from '../../store/open.ts';
 import { applicationsUnder, numbersOf, personOf } from '../../store/people.ts';
 import { inPlan, type RowInPlan, workOutAnew } from './merge-people.ts';
+import { refuseClosed } from './open-batch.ts';
 import { withMovement } from './with-movement.ts';
 
 /** Undoes one merge. Only inside a write transaction. Errors: undone already, or a later one stands on it. */
@@ -29,6 +30,11 @@ export async function splitPeople(
   const mergedIds = new Set([mergedId, ...before.repointed]);
   const sideOf = ({ sentBy }: Sent): Side => (sentBy !== null && mergedIds.has(sentBy) ? 'merged' : 'kept');
   const now = (await applicationsUnder(store, [keptId])).map(inPlan);
+  await refuseClosed(
+    store,
+    now.map(({ id }) => id),
+    'They can’t be parted any more',
+  );
   const sent = await sentTo(
     store,
     now.map(({ id }) => id),

@@ -34,7 +34,7 @@ export interface Resolution {
   readonly stillHeld: number;
   /** Submissions of which an answer is read now that was not before. */
   readonly answered: number;
-  /** Submissions that could not be changed: a batch has them, and the person has another application there. */
+  /** Submissions that could not be changed: their batch is closed, or it has another application of the person there. */
   readonly stuck: number;
   readonly rows: readonly ResolvedRow[];
   /** Rows beyond those listed. */

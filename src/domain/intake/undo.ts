@@ -44,6 +44,8 @@ export type BuiltOn =
       readonly hasOthers: boolean;
       readonly on: Some<NamedApplication>;
     }
+  /** Past participants of a closed batch, whom its record knows by a roster that goes. */
+  | { readonly kind: 'record'; readonly batch: string; readonly on: Some<NamedApplication> }
   | { readonly kind: 'chosen'; readonly on: Some<NamedApplication> }
   | { readonly kind: 'merge'; readonly on: Some<NamedMerge> }
   | { readonly kind: 'resolved'; readonly on: Some<ResolvedRow> };
