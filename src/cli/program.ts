@@ -159,6 +159,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/what-if.ts')).defineWhatIf,
   },
   {
+    name: 'diff',
+    summary: 'two orders side by side: who moved, who crossed the line, which rule did it',
+    group: 'Looking:',
+    load: async () => (await import('./commands/diff.ts')).defineDiff,
+  },
+  {
     name: 'decisions',
     summary: 'what was decided of a batch, why, when and by whom',
     group: 'Looking:',

@@ -68,7 +68,12 @@ const fieldWords: Readonly<Record<string, string>> = {
   corrections: 'the corrections',
   invitedTo: 'the invitations',
   key: 'the ranking key',
-  rankKey: 'the ranking key',
+  outcome: 'the outcome of the gate',
+  reasons: 'the reasons of the gate',
+  outOf: 'what could be scored',
+  scored: 'how many qualifications are scored',
+  criteria: 'how many qualifications count',
+  separatedBy: 'the rule that separates it from the one above',
 };
 
 const fieldWord = (field: string): string => fieldWords[field] ?? field;

@@ -1,68 +1,71 @@
 // The members of a batch with all that their places hang on, read at once.
 import type { Stage } from '../domain/program/rubric.ts';
+import type { Priority } from '../domain/ranking/priority.ts';
 import type { GivenPoints, Member } from '../domain/record/member.ts';
+import type { Gate } from '../domain/scoring/gate.ts';
+import type { Tier } from '../domain/scoring/tier.ts';
 import type { Store } from './open.ts';
 import { storedApplications } from './standings.ts';
 import { prepare } from './statements.ts';
 
-/** A member, and how it stands in the database. */
+/** How a member stands in the database. `reasons` as JSON. */
+export interface StoredStanding {
+  readonly gate: Gate;
+  readonly reasons: string;
+  readonly tier: Tier;
+  readonly priority: Priority;
+  readonly points: number;
+  readonly outOf: number;
+  readonly scored: number;
+  readonly criteria: number;
+  readonly rankKey: string;
+}
+
 export interface StoredMember extends Member {
-  readonly stored: {
-    readonly gate: string;
-    readonly reasons: string;
-    readonly tier: string;
-    readonly priority: string;
-    readonly points: number;
-    readonly outOf: number;
-    readonly scored: number;
-    readonly criteria: number;
-    readonly rankKey: string;
-  };
+  readonly stored: StoredStanding;
 }
 
-interface Row {
-  id: number;
-  name: string;
-  email: string;
-  area: string;
-  firstSubmittedAt: string;
-  sentAt: string;
-  answers: string;
-  inRoster: number;
-  gate: string;
-  reasons: string;
-  tier: string;
-  priority: string;
-  points: number;
-  outOf: number;
-  scored: number;
-  criteria: number;
-  rankKey: string;
+interface Row extends StoredStanding {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly area: string;
+  readonly firstSubmittedAt: string;
+  readonly sentAt: string;
+  readonly answers: string;
+  readonly inRoster: number;
 }
 
-/** By the number of the application. */
-export function membersOfBatch(store: Store, batchId: number): StoredMember[] {
+/** By the number of the application; one after the other, so that not all rows are in memory at once. */
+export function* membersOfBatch(store: Store, batchId: number): Generator<StoredMember, void, undefined> {
+  // By their numbers, which the database finds in order: sorting rows with all their answers takes longer than reading them.
   const query = storedApplications(store)
     .select(['p.name', 'r.submitted_at as sentAt'])
-    .where('a.batch_id', '=', 0)
+    .where('a.id', 'in', (of) => of.selectFrom('application').select('id').where('batch_id', '=', 0))
     .orderBy('a.id');
   const scores = scoresByApplication(store, batchId);
   const corrections = correctionsByApplication(store, batchId);
   const invitations = invitationsByApplication(store, batchId);
-  const found: StoredMember[] = [];
   for (const row of prepare(store, query).iterate(batchId) as IterableIterator<Row>) {
-    const { id, name, email, area, firstSubmittedAt, sentAt, answers, inRoster, ...rest } = row;
-    const { gate, reasons, tier, priority, points, outOf, scored, criteria, rankKey } = rest;
-    found.push({
-      ...{ application: id, name, email, area, firstSubmittedAt, sentAt, answers, inRoster: inRoster === 1 },
-      scores: scores.get(id) ?? [],
-      corrections: corrections.get(id) ?? [],
-      invitedTo: invitations.get(id) ?? [],
-      stored: { gate, reasons, tier, priority, points, outOf, scored, criteria, rankKey },
-    });
+    const { id } = row;
+    yield {
+      application: id,
+      name: row.name,
+      email: row.email,
+      area: row.area,
+      firstSubmittedAt: row.firstSubmittedAt,
+      sentAt: row.sentAt,
+      answers: row.answers,
+      inRoster: row.inRoster === 1,
+      scores: scores.get(id) ?? nothing,
+      corrections: corrections.get(id) ?? nothing,
+      invitedTo: invitations.get(id) ?? nothing,
+      stored: row,
+    };
   }
-  return found;
 }
+
+const nothing: readonly never[] = [];
 
 function grouped<One>(rows: readonly (One & { readonly application: number })[]): Map<number, One[]> {
   const groups = new Map<number, One[]>();

@@ -48,6 +48,18 @@ export const decisionsOf = (store: Store, batchId: number) =>
     .orderBy('a.rank_key')
     .execute();
 
+/** Applications of a batch that want no seat any more. */
+export async function withdrawnOf(store: Store, batchId: number): Promise<ReadonlySet<number>> {
+  const rows = await store.db
+    .selectFrom('decision as d')
+    .innerJoin('application as a', 'a.id', 'd.application_id')
+    .select('a.id')
+    .where('a.batch_id', '=', batchId)
+    .where('d.decision', '=', 'withdraw')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** How many of a batch are eligible and not decided on. */
 export async function undecidedOf(store: Store, batchId: number): Promise<number> {
   const row = await store.db

@@ -1,29 +1,26 @@
 // fdp what-if: what another weight or another order of rules would do, without doing it.
 import type { Command } from 'commander';
 import type { Program } from '../../domain/program/program.ts';
-import { separatedBy } from '../../domain/ranking/rank-key.ts';
-import { kendallTau, spearmanRho } from '../../domain/review/rank-correlation.ts';
-import { earnAll } from '../../domain/scoring/score.ts';
+import { type AreaLikeness, compareOrders } from '../../domain/record/compare.ts';
+import type { Placed } from '../../domain/record/placed.ts';
+import { calibratedMeans } from '../../domain/review/calibrated-means.ts';
 import { usageError } from '../../domain/user-error.ts';
 import { changeProgram, type Setting, settablePaths } from '../../domain/what-if/setting.ts';
-import { swapAt } from '../../domain/what-if/swap.ts';
+import { type Swap, swapsOf, unitsOf } from '../../domain/what-if/swaps.ts';
 import { applicationLabel } from '../../report/assignment.ts';
 import { count } from '../../report/count.ts';
 import { movementJson } from '../../report/movement.ts';
 import { visible } from '../../report/visible.ts';
 import type { Batch } from '../../store/batches.ts';
-import { type Candidate, candidatesInOrder } from '../../store/candidates.ts';
-import { inTrial, type Store } from '../../store/open.ts';
-import { openSaid } from '../../store/said.ts';
+import { scoresOfBatch } from '../../store/scores.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
+import { rulesInForce } from '../flows/batch-record.ts';
+import { type Crossings, crossings, movementsOf, seatedAreas, sideOf } from '../flows/batch-side.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { printMovement } from '../flows/print-movement.ts';
-import { proposeSelection } from '../flows/propose-selection.ts';
-import { rescoreAll } from '../flows/rescore.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
-import { withMovement } from '../flows/with-movement.ts';
+import { readBatch } from '../flows/stand-batch.ts';
 import { unknownWord } from '../unknown.ts';
 
 interface Options {
@@ -59,42 +56,32 @@ export function defineWhatIf(command: Command, context: Context): void {
     });
 }
 
-interface AreaChange {
-  readonly focusArea: string;
-  readonly kendall: number | null;
-  readonly spearman: number | null;
-}
-
 async function runWhatIf(context: Context, name: string | undefined, options: Options): Promise<void> {
   const { io } = context;
-  await withProgram(context, async (store, program) => {
-    const settings = settingsOf(program, options.set);
+  await withProgram(context, async (store, inForce) => {
+    const settings = settingsOf(inForce, options.set);
+    const batch = await chooseBatch(io, store, inForce.cycle, name);
+    const program = await rulesInForce(store, inForce, batch);
     const changed = changeProgram(program, settings);
     if ('problem' in changed) throw usageError(`--set ${visible(changed.path)}: ${changed.problem}.`);
-    const batch = await chooseBatch(io, store, program.cycle, name);
-    const hasSeats = program.selection !== undefined || options.seats.length > 0;
-    const inBy = async (one: Program): Promise<ReadonlySet<number> | null> => {
-      if (!hasSeats) return null;
-      const { found } = await proposeSelection(store, one, batch, options.seats);
-      return found.kind === 'proposal' ? new Set(found.accept.map(({ application }) => application)) : null;
-    };
-    const before = await candidatesInOrder(store, batch.id);
-    const inBefore = await inBy(program);
-    const swaps = swapsOf(store, program, settings, before);
-    const { moved, total, after, inAfter } = await inTrial(store, async () => {
-      const calendar = await calendarInForce(store, program);
-      const movements = await withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
-        rescoreAll(store, changed.program, calendar);
-      });
-      const ours = movements.moved.filter((one) => one.batch === batch.name);
-      const now = await candidatesInOrder(store, batch.id);
-      return {
-        keep: false,
-        result: { moved: ours, total: ours.length, after: now, inAfter: await inBy(changed.program) },
-      };
+    const { seats } = options;
+    const calibrated = calibratedMeans(scoresOfBatch(store, batch.id), program);
+    const weights = settings.flatMap(({ path }) => unitsOf(program, path) ?? []);
+    const read = readBatch(store, batch.id, {
+      by: [changed.program],
+      answersOf: seatedAreas(program, seats),
+      look: (member, answers) => {
+        for (const one of weights) one.look(member, answers, calibrated);
+      },
     });
-    const crossed = crossings(inBefore, inAfter);
-    const areas = areaChanges(before, after);
+    const { kept, answers } = read;
+    const before = await sideOf(store, { batch, program, seats, stood: kept, answers });
+    const [stood = []] = read.by;
+    const after = await sideOf(store, { batch, program: changed.program, seats, stood, answers });
+    const { changes, areas } = compareOrders(before, after, 'application');
+    const moved = movementsOf(changes, batch.name);
+    const crossed = crossings(before.isIn, after.isIn);
+    const swaps = weights.flatMap((one) => swapsOf(one, before.placed));
     if (options.json) {
       return printJson(context, {
         batch: batch.name,
@@ -102,35 +89,27 @@ async function runWhatIf(context: Context, name: string | undefined, options: Op
         moved: movementJson(moved),
         comesIn: crossed?.comesIn ?? null,
         goesOut: crossed?.goesOut ?? null,
-        areas,
+        areas: areas.map(({ focusArea, kendall, spearman }) => ({ focusArea, kendall, spearman })),
         swaps,
       });
     }
     printMovement(io, moved);
-    sayAll(context, batch, { total, crossed, areas, swaps, before });
+    sayAll(context, batch, { total: moved.length, crossed, areas, swaps, before: before.placed });
   });
-}
-
-interface Swap {
-  readonly setting: string;
-  /** In front now. */
-  readonly first: number;
-  readonly second: number;
-  readonly at: number;
 }
 
 interface Said {
   readonly total: number;
-  readonly crossed: { readonly comesIn: readonly number[]; readonly goesOut: readonly number[] } | null;
-  readonly areas: readonly AreaChange[];
+  readonly crossed: Crossings | null;
+  readonly areas: readonly AreaLikeness[];
   readonly swaps: readonly Swap[];
-  readonly before: readonly Candidate[];
+  readonly before: readonly Placed[];
 }
 
 const swapsShown = 10;
 
 function sayAll({ io }: Context, batch: Batch, { total, crossed, areas, swaps, before }: Said): void {
-  const names = new Map(before.map(({ application, name, email }) => [application, name || email]));
+  const names = new Map(before.map(({ member: { application, name, email } }) => [application, name || email]));
   const label = (id: number): string => applicationLabel(id, names.get(id) ?? '');
   io.note(
     total === 0
@@ -166,51 +145,5 @@ function settingsOf(program: Program, flags: readonly string[]): Setting[] {
     if (!paths.includes(path)) throw unknownWord(`There is no setting "${visible(path)}".`, path, paths, all);
     if (at < 0) throw usageError(`--set ${path}: expected SETTING=VALUE.`);
     return { path, value: flag.slice(at + 1) };
-  });
-}
-
-function crossings(before: ReadonlySet<number> | null, after: ReadonlySet<number> | null): Said['crossed'] {
-  if (before === null || after === null) return null;
-  const comesIn = [...after].filter((id) => !before.has(id)).sort((a, b) => a - b);
-  return { comesIn, goesOut: [...before].filter((id) => !after.has(id)).sort((a, b) => a - b) };
-}
-
-/** Beyond this many in an area Kendall's tau takes too long: Spearman's rho says nearly the same. */
-const mostForTau = 5_000;
-
-function areaChanges(before: readonly Candidate[], after: readonly Candidate[]): AreaChange[] {
-  const ranks = new Map(after.map(({ application, rank }) => [application, rank]));
-  return [...new Set(before.map(({ focusArea }) => focusArea))].map((focusArea) => {
-    const own = before.filter((one) => one.focusArea === focusArea && ranks.has(one.application));
-    const [was, is] = [own.map(({ rank }) => rank), own.map(({ application }) => ranks.get(application) ?? 0)];
-    return { focusArea, kendall: own.length > mostForTau ? null : kendallTau(was, is), spearman: spearmanRho(was, is) };
-  });
-}
-
-/** For each weight that is set: neighbours whom points alone tell apart, and where they would be level; the nearest first. */
-function swapsOf(store: Store, program: Program, settings: readonly Setting[], members: readonly Candidate[]): Swap[] {
-  const saidOf = openSaid(store);
-  const { order } = program.ranking;
-  return settings.flatMap(({ path }) => {
-    const id = /^rubric\.(.+)\.weight$/.exec(path)?.[1];
-    const qualification = program.rubric.qualifications.find((one) => one.id === id);
-    if (qualification === undefined) return [];
-    const single = { ...program, rubric: { ...program.rubric, qualifications: [{ ...qualification, weight: 1 }] } };
-    const weighed = (one: Candidate) => {
-      const unit = earnAll(single, one.answers, one.focusArea, saidOf(one.application))[0]?.points ?? 0;
-      return { rest: one.points - unit * qualification.weight, unit };
-    };
-    const found: Swap[] = [];
-    const last = new Map<string, Candidate>();
-    for (const second of members) {
-      const first = last.get(second.focusArea);
-      last.set(second.focusArea, second);
-      if (first === undefined || separatedBy(first.rankKey, second.rankKey, order) !== 'points') continue;
-      const at = swapAt(weighed(first), weighed(second));
-      if (at !== null) found.push({ setting: path, first: first.application, second: second.application, at });
-    }
-    return found.sort(
-      (a, b) => Math.abs(a.at - qualification.weight) - Math.abs(b.at - qualification.weight) || a.first - b.first,
-    );
   });
 }

@@ -4,7 +4,14 @@ import type { Stood } from '../../domain/record/placed.ts';
 import { type ReadRecord, readRecord } from '../../domain/record/read-record.ts';
 import { type RecordRules, rulesFrom, rulesOf } from '../../domain/record/rules.ts';
 import { sectionTitle, thisFormat } from '../../domain/record/shape.ts';
-import { type RecordLines, type RecordText, recordLines, seal, workedOut } from '../../domain/record/write-record.ts';
+import {
+  inputLine,
+  type RecordLines,
+  type RecordText,
+  recordLines,
+  seal,
+  workedOutLines,
+} from '../../domain/record/write-record.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Actor } from '../../store/audit.ts';
 import type { StoredMember } from '../../store/batch-members.ts';
@@ -23,12 +30,15 @@ export function writeBatchRecord(
   tool: string,
 ): { readonly text: RecordText; readonly stood: readonly Stood[] } {
   const rules = rulesOf(program);
-  const stood = readBatch(store, batch.id).standBy(rules);
+  const {
+    by: [stood = []],
+    inputs,
+  } = workOut(store, batch.id, rules);
   const head = {
     ...{ format: thisFormat, tool, program: program.id, cycle: String(batch.cycle), batch: batch.name },
     ...{ window: batch.window, focusArea: batch.focus_area ?? '-', asOf: batch.as_of, closedAt: at, closedBy: by },
   };
-  return { text: seal(recordLines(head, rules, stood, sha256), sha256), stood };
+  return { text: seal(recordLines(head, rules, { inputs, stood }), sha256), stood };
 }
 
 /** The same inputs and the same rules worked out anew, for a record of that batch. */
@@ -49,20 +59,31 @@ export interface ShownOtherwise {
 
 /** Works a batch out by the rules of a record, from what the database holds. */
 export function recompute(store: Store, batchId: number, record: ReadRecord, rules: RecordRules): Recomputed {
-  const batch = readBatch(store, batchId);
   const wasInRoster = rosterOf(record);
-  const late = batch.members.filter(({ application, inRoster }) => inRoster && wasInRoster.get(application) === false);
-  const lateInRoster = new Set(late.map(({ application }) => application));
-  const members =
-    late.length === 0
-      ? batch.members
-      : batch.members.map((one) => (lateInRoster.has(one.application) ? { ...one, inRoster: false } : one));
-  const stood = batch.standBy(rules, members);
+  const lateInRoster: number[] = [];
+  const {
+    kept,
+    by: [stood = []],
+    inputs,
+  } = workOut(store, batchId, rules, (member) => {
+    if (!member.inRoster || wasInRoster.get(member.application) !== false) return member;
+    lateInRoster.push(member.application);
+    return { ...member, inRoster: false };
+  });
   return {
-    lines: { ...record.lines, ...workedOut(rules, stood, sha256) },
-    shownOtherwise: stood.flatMap(({ standing }, at) => shownOtherwise(batch.members[at], standing)),
-    lateInRoster: [...lateInRoster],
+    lines: { ...record.lines, ...workedOutLines(rules, { inputs, stood }) },
+    shownOtherwise: stood.flatMap((one, at) => shownOtherwise(kept[at], one)),
+    lateInRoster,
   };
+}
+
+/** The members of a batch by some rules, each with the line that a record has of what counts of it. */
+function workOut(store: Store, batchId: number, rules: RecordRules, as?: (member: StoredMember) => StoredMember) {
+  const inputs: string[] = [];
+  const look = (member: StoredMember) => {
+    inputs.push(inputLine(member, sha256));
+  };
+  return { ...readBatch(store, batchId, { by: [rules], look, ...(as === undefined ? {} : { as }) }), inputs };
 }
 
 /** Who was in the roster when the record was written. */
@@ -76,18 +97,30 @@ function rosterOf({ lines: { inputs } }: ReadRecord): Map<number, boolean> {
   );
 }
 
-function shownOtherwise(
-  member: StoredMember | undefined,
-  { score, priority, rankKey }: Stood['standing'],
-): ShownOtherwise[] {
-  if (member === undefined) return [];
-  const computed = { ...score, reasons: JSON.stringify(score.reasons), priority, rankKey };
-  const fields = Object.keys(member.stored) as (keyof StoredMember['stored'])[];
-  const field = fields.find((one) => member.stored[one] !== computed[one]);
-  if (field === undefined) return [];
-  const { application, stored } = member;
-  return [{ application, field, shown: String(stored[field]), computed: String(computed[field]) }];
+/** The columns of a standing, as the database and a record both have them. */
+const columnsOf = ({ score, priority, rankKey }: Stood['standing']) => ({
+  ...{ outcome: score.gate, reasons: score.reasons.join(' '), tier: score.tier, priority, points: score.points },
+  ...{ outOf: score.outOf, scored: score.scored, criteria: score.criteria, key: rankKey },
+});
+
+function shownOtherwise(kept: Stood | undefined, { member, standing }: Stood): ShownOtherwise[] {
+  if (kept === undefined || isSameStanding(kept.standing, standing)) return [];
+  const [shown, computed] = [columnsOf(kept.standing), columnsOf(standing)];
+  const fields = Object.keys(shown) as (keyof typeof shown)[];
+  const field = fields.find((one) => shown[one] !== computed[one]) ?? 'key';
+  return [{ application: member.application, field, shown: String(shown[field]), computed: String(computed[field]) }];
 }
+
+const isSameStanding = (one: Stood['standing'], other: Stood['standing']): boolean =>
+  one.rankKey === other.rankKey &&
+  one.priority === other.priority &&
+  one.score.points === other.score.points &&
+  one.score.gate === other.score.gate &&
+  one.score.tier === other.score.tier &&
+  one.score.outOf === other.score.outOf &&
+  one.score.scored === other.score.scored &&
+  one.score.criteria === other.score.criteria &&
+  one.score.reasons.join() === other.score.reasons.join();
 
 /** The record of a closed batch with its text, taken apart. Refused where the batch is open or its text is broken. */
 export async function closedRecord(

@@ -4,7 +4,7 @@ import { propose, type RankedCandidate, type Selected } from '../../domain/selec
 import type { SelectionPolicy } from '../../domain/selection/rules.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import type { Batch } from '../../store/batches.ts';
-import { candidatesInOrder } from '../../store/candidates.ts';
+import { candidatesInOrder, eligibleAreas } from '../../store/candidates.ts';
 import type { Store } from '../../store/open.ts';
 import { rulesInForce } from './batch-record.ts';
 import { focusAreaNamed } from './focus-area-choice.ts';
@@ -40,13 +40,14 @@ export async function eligibleForSeats(
   batch: Batch,
 ): Promise<Omit<ProposedSelection, 'found'>> {
   const { counts } = program.priority;
-  const eligible = await candidatesInOrder(store, batch.id);
   const areas = new Set(program.selection.seats.map(({ focusArea }) => focusArea));
-  const candidates: RankedCandidate[] = eligible
-    .filter(({ focusArea }) => areas.has(focusArea))
-    .map((one) => ({ ...one, returning: one.priority !== 'none' && counts.includes(one.priority) }));
+  const eligible = await candidatesInOrder(store, batch.id, [...areas]);
+  const candidates: RankedCandidate[] = eligible.map((one) => ({
+    ...one,
+    returning: one.priority !== 'none' && counts.includes(one.priority),
+  }));
   if (candidates.length === 0) throw new UserError(`Nobody of ${batch.name} is eligible where there are seats.`);
-  const withoutSeats = [...new Set(eligible.map(({ focusArea }) => focusArea))].filter((area) => !areas.has(area));
+  const withoutSeats = (await eligibleAreas(store, batch.id)).filter((area) => !areas.has(area));
   return { candidates, withoutSeats };
 }
 

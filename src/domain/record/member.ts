@@ -57,10 +57,15 @@ export function saidOf({ application, scores, corrections, invitedTo }: Member, 
   };
 }
 
-/** Where a member stands by these rules, worked out from what is kept of it and from nothing else. */
-export function standingOfMember(member: Member, rules: RecordRules, calibrated: Calibrated, sha256: Sha256): Standing {
-  const { answers: text, area, email, firstSubmittedAt, inRoster } = member;
-  const answers = JSON.parse(text) as Answers;
+/** Where a member stands by these rules, worked out from what is kept of it and from nothing else. `answers`: its own, parsed. */
+export function standingOfMember(
+  member: Member,
+  answers: Answers,
+  rules: RecordRules,
+  calibrated: Calibrated,
+  sha256: Sha256,
+): Standing {
+  const { area, email, firstSubmittedAt, inRoster } = member;
   return stand(
     {
       score: scoreAnswers(rules, answers, area === '' ? null : area, saidOf(member, calibrated)),

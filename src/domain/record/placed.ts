@@ -2,12 +2,15 @@
 import type { RankingRule } from '../program/program.ts';
 import { separatedBy } from '../ranking/rank-key.ts';
 import type { Standing } from '../ranking/standing.ts';
-import { gates } from '../scoring/gate.ts';
+import { type Gate, gates } from '../scoring/gate.ts';
 import type { Member } from './member.ts';
 import type { RecordRules } from './rules.ts';
 
+/** What is known of a member when its answers are not at hand any more. */
+export type Known = Pick<Member, 'application' | 'name' | 'email' | 'area' | 'firstSubmittedAt'>;
+
 export interface Stood {
-  readonly member: Member;
+  readonly member: Known;
   readonly standing: Standing;
 }
 
@@ -20,25 +23,41 @@ export interface Placed extends Stood {
 
 /** Puts them in order and gives the places. The order does not hang on the one in which they come. */
 export function placeAll(all: readonly Stood[], rules: Pick<RecordRules, 'focusAreas' | 'ranking'>): Placed[] {
-  const areas = new Map(rules.focusAreas.map(({ id }, at) => [id, at]));
-  // An area that the program has not comes behind those it has; no area at all comes last.
-  const orderOf = (area: string): number => (area === '' ? areas.size + 1 : (areas.get(area) ?? areas.size));
-  const sorted = [...all].sort((a, b) => {
-    const byArea = orderOf(a.member.area) - orderOf(b.member.area) || compareText(a.member.area, b.member.area);
-    if (byArea !== 0) return byArea;
-    const byGate = gates.indexOf(a.standing.score.gate) - gates.indexOf(b.standing.score.gate);
-    if (byGate !== 0) return byGate;
-    const byKey = a.standing.score.gate === 'eligible' ? compareText(a.standing.rankKey, b.standing.rankKey) : 0;
-    return byKey || a.member.application - b.member.application;
-  });
-  let rank = 0;
-  return sorted.map((one, at) => {
-    if (one.standing.score.gate !== 'eligible') return { ...one, rank: null, separatedBy: null };
-    const above = sorted[at - 1];
-    const isFirst = above === undefined || above.member.area !== one.member.area;
-    rank = isFirst ? 1 : rank + 1;
-    const rule = isFirst ? null : separatedBy(above.standing.rankKey, one.standing.rankKey, rules.ranking.order);
-    return { ...one, rank, separatedBy: rule };
+  const groups = new Map<string, Map<Gate, Stood[]>>();
+  for (const one of all) {
+    const { area } = one.member;
+    const { gate } = one.standing.score;
+    const own = groups.get(area) ?? new Map<Gate, Stood[]>();
+    if (own.size === 0) groups.set(area, own);
+    const list = own.get(gate);
+    if (list === undefined) own.set(gate, [one]);
+    else list.push(one);
+  }
+  return areasInOrder([...groups.keys()], rules).flatMap((area) =>
+    gates.flatMap((gate) => {
+      const list = groups.get(area)?.get(gate) ?? [];
+      if (gate === 'eligible') return ranked(list, rules);
+      list.sort((a, b) => a.member.application - b.member.application);
+      return list.map((one): Placed => ({ ...one, rank: null, separatedBy: null }));
+    }),
+  );
+}
+
+/** In the order of the program; an area that the program has not comes behind those it has, and no area at all last. */
+function areasInOrder(areas: readonly string[], { focusAreas }: Pick<RecordRules, 'focusAreas'>): string[] {
+  const orderOf = (area: string): number => {
+    const at = focusAreas.findIndex(({ id }) => id === area);
+    return area === '' ? focusAreas.length + 1 : at < 0 ? focusAreas.length : at;
+  };
+  return areas.toSorted((a, b) => orderOf(a) - orderOf(b) || compareText(a, b));
+}
+
+function ranked(list: readonly Stood[], { ranking }: Pick<RecordRules, 'ranking'>): Placed[] {
+  const sorted = list.toSorted((a, b) => compareText(a.standing.rankKey, b.standing.rankKey));
+  return sorted.map(({ member, standing }, at) => {
+    const above = sorted[at - 1]?.standing.rankKey;
+    const rule = above === undefined ? null : separatedBy(above, standing.rankKey, ranking.order);
+    return { member, standing, rank: at + 1, separatedBy: rule };
   });
 }
 

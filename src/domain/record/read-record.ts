@@ -2,7 +2,7 @@
 import type { Sha256 } from '../ranking/draw.ts';
 import { type RecordRules, rulesFrom } from './rules.ts';
 import { type Head, headKeys, type Section, sections, sectionTitle, thisFormat } from './shape.ts';
-import { type RecordLines, seal } from './write-record.ts';
+import type { RecordLines } from './write-record.ts';
 
 export interface ReadRecord {
   readonly head: Head;
@@ -19,38 +19,51 @@ export interface ReadRecord {
 
 /** Takes a text apart; in words why it is no record. */
 export function readRecord(text: string, sha256: Sha256): ReadRecord | string {
-  const found = new Map<string, string[]>();
-  let own: string[] | null = null;
-  for (const line of text.replace(/\n$/, '').split('\n')) {
-    if (line.startsWith('# ')) {
-      own = [];
-      if (found.has(line)) return `the heading "${line}" stands there twice`;
-      found.set(line, own);
-    } else if (own === null) return 'it does not begin with "# head"';
-    else own.push(line);
-  }
+  const parts = partsOf(text);
+  if (typeof parts === 'string') return parts;
   const lines = {} as Record<Section, readonly string[]>;
   for (const section of sections) {
-    const part = found.get(sectionTitle(section));
+    const part = parts.get(section);
     if (part === undefined) return `the part "${sectionTitle(section)}" is missing`;
-    lines[section] = part;
+    lines[section] = linesIn(part);
   }
   const head = Object.fromEntries(lines.head.map((line) => line.split('\t', 2))) as Partial<Head>;
   const missing = headKeys.find((key) => head[key] === undefined);
   if (missing !== undefined) return `"${missing}" is missing in its head`;
   if (head.format !== thisFormat) return `its format is ${head.format}, and this fdp knows format ${thisFormat}`;
-  const sums = new Map(
-    (found.get(sectionTitle('hashes')) ?? []).map((line) => line.split('\t', 2) as [string, string]),
-  );
-  const sealed = seal(lines, sha256);
-  const parts = sections.filter((section) => sums.get(section) !== sealed.hashes[section]);
-  const isWhole = `${sections.map((section) => sealed.parts[section]).join('')}${sealed.end}` === text;
+  const hashes = new Map(linesIn(parts.get('hashes') ?? '').map((line) => line.split('\t', 2) as [string, string]));
+  const changed = sections.filter((section) => hashes.get(section) !== sha256(parts.get(section) ?? ''));
   return {
-    head: head as Head,
-    rules: rulesFrom(lines),
-    lines,
-    sha256: sums.get('record') ?? '',
-    hashes: sums,
-    changed: isWhole || parts.length > 0 ? parts : ['hashes'],
+    ...{ head: head as Head, rules: rulesFrom(lines), lines, hashes, sha256: hashes.get('record') ?? '' },
+    changed: changed.length > 0 || isSealed(text, parts, hashes, sha256) ? changed : ['hashes'],
   };
+}
+
+/** The text of each part with its heading, by its name; in words why there are none. */
+function partsOf(text: string): ReadonlyMap<string, string> | string {
+  if (!text.startsWith('# ')) return 'it does not begin with "# head"';
+  const parts = new Map<string, string>();
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n# ', start);
+    const part = next < 0 ? text.slice(start) : text.slice(start, next + 1);
+    const name = part.slice(2, part.indexOf('\n'));
+    if (parts.has(name)) return `the part "# ${name}" stands there twice`;
+    parts.set(name, part);
+    start += part.length;
+  }
+  return parts;
+}
+
+const linesIn = (part: string): string[] => part.replace(/\n$/, '').split('\n').slice(1);
+
+/** Whether a text is nothing but these parts in their order, and ends with the hash of all before it. */
+function isSealed(
+  text: string,
+  parts: ReadonlyMap<string, string>,
+  hashes: ReadonlyMap<string, string>,
+  sha256: Sha256,
+): boolean {
+  const last = `record\t${hashes.get('record') ?? ''}\n`;
+  const whole = [...sections, 'hashes'].map((name) => parts.get(name) ?? '').join('');
+  return whole === text && text.endsWith(last) && sha256(text.slice(0, -last.length)) === hashes.get('record');
 }

@@ -16,27 +16,29 @@ export interface RecordText {
 
 export type RecordLines = Readonly<Record<Section, readonly string[]>>;
 
-/** The lines of a record. `all` in any order. */
-export function recordLines(head: Head, rules: RecordRules, all: readonly Stood[], sha256: Sha256): RecordLines {
-  return {
-    head: headKeys.map((key) => `${key}\t${head[key]}`),
-    ...ruleLines(rules),
-    ...workedOut(rules, all, sha256),
-  };
+/** The two parts that are worked out from what is kept. */
+export interface WorkedOut {
+  /** A line each, from `inputLine`, by number. */
+  readonly inputs: readonly string[];
+  /** Everybody, in any order. */
+  readonly stood: readonly Stood[];
 }
 
-/** The two parts that are worked out from what is kept: the inputs, and the ranking that they give. */
-export function workedOut(
+/** The lines of a new record. */
+export const recordLines = (head: Head, rules: RecordRules, found: WorkedOut): RecordLines => ({
+  head: headKeys.map((key) => `${key}\t${head[key]}`),
+  ...ruleLines(rules),
+  ...workedOutLines(rules, found),
+});
+
+/** The lines of what is worked out: the inputs, and the ranking that they give. */
+export const workedOutLines = (
   rules: RecordRules,
-  all: readonly Stood[],
-  sha256: Sha256,
-): Pick<RecordLines, 'inputs' | 'ranking'> {
-  const members = [...all].sort((a, b) => a.member.application - b.member.application);
-  return {
-    inputs: [inputColumns.join('\t'), ...members.map(({ member }) => inputLine(member, sha256))],
-    ranking: [rankingColumns.join('\t'), ...placeAll(all, rules).map(rankingLine)],
-  };
-}
+  { inputs, stood }: WorkedOut,
+): Pick<RecordLines, 'inputs' | 'ranking'> => ({
+  inputs: [inputColumns.join('\t'), ...inputs],
+  ranking: [rankingColumns.join('\t'), ...placeAll(stood, rules).map(rankingLine)],
+});
 
 /** The parts with their hashes, and the hash of the whole. */
 export function seal(lines: RecordLines, sha256: Sha256): RecordText {
@@ -60,7 +62,7 @@ export const textOf = ({ parts, end }: Pick<RecordText, 'parts' | 'end'>): strin
 const list = (words: readonly string[]): string => (words.length === 0 ? '-' : words.join(' '));
 
 /** People stand there as digests: whoever has the database finds them again, whoever has the record alone reads no name. */
-function inputLine(member: Member, sha256: Sha256): string {
+export function inputLine(member: Member, sha256: Sha256): string {
   const { application, email, area, firstSubmittedAt, sentAt, answers, inRoster, scores, corrections, invitedTo } =
     member;
   return [

@@ -3,23 +3,66 @@
 
 /**
  * Kendall's tau-b of two lists of figures for the same things, in the same sequence. Null where one of them puts all
- * level, and for fewer than two. Takes time with the square of their length: a second for some ten thousand.
+ * level, and for fewer than two. All is counted in whole numbers, and only the last division is not exact.
  * @throws RangeError where they are not equally long.
- * Source: M. G. Kendall, The Treatment of Ties in Ranking Problems (1945).
+ * Sources: M. G. Kendall, The Treatment of Ties in Ranking Problems (1945); counted by sorting, after W. R. Knight, A
+ * Computer Method for Calculating Kendall's Tau with Ungrouped Data (1966).
  */
 export function kendallTau(one: readonly number[], other: readonly number[]): number | null {
   refuseUnequal(one, other);
-  let [agreed, apartInOne, apartInOther] = [0, 0, 0];
-  for (let a = 1; a < one.length; a++) {
-    for (let b = 0; b < a; b++) {
-      const inOne = Math.sign((one[a] ?? 0) - (one[b] ?? 0));
-      const inOther = Math.sign((other[a] ?? 0) - (other[b] ?? 0));
-      agreed += inOne * inOther;
-      apartInOne += inOne * inOne;
-      apartInOther += inOther * inOther;
+  const order = one
+    .map((_, at) => at)
+    .sort((a, b) => (one[a] ?? 0) - (one[b] ?? 0) || (other[a] ?? 0) - (other[b] ?? 0));
+  const others = order.map((at) => other[at] ?? 0);
+  const pairs = pairsOf(one.length);
+  const levelInBoth = levelPairs(order.length, (a, b) => isLevel(one, order, a, b) && others[a] === others[b]);
+  const apartInOne = pairs - levelPairs(order.length, (a, b) => isLevel(one, order, a, b));
+  const swapped = countSwaps(others);
+  // By now they are sorted by the other list.
+  const apartInOther = pairs - levelPairs(others.length, (a, b) => others[a] === others[b]);
+  if (apartInOne === 0 || apartInOther === 0) return null;
+  const agreed = apartInOne + apartInOther - pairs + levelInBoth - 2 * swapped;
+  return agreed / Math.sqrt(apartInOne * apartInOther);
+}
+
+const pairsOf = (count: number): number => (count * (count - 1)) / 2;
+
+const isLevel = (values: readonly number[], order: readonly number[], a: number, b: number): boolean =>
+  values[order[a] ?? 0] === values[order[b] ?? 0];
+
+/** Pairs within runs of neighbours that are level. */
+function levelPairs(length: number, isSame: (a: number, b: number) => boolean): number {
+  let [level, run] = [0, 1];
+  for (let at = 1; at <= length; at++) {
+    if (at < length && isSame(at - 1, at)) {
+      run++;
+      continue;
     }
+    level += pairsOf(run);
+    run = 1;
   }
-  return apartInOne === 0 || apartInOther === 0 ? null : agreed / Math.sqrt(apartInOne * apartInOther);
+  return level;
+}
+
+/** Sorts in place; how many pairs stood the wrong way round. */
+function countSwaps(values: number[]): number {
+  let swaps = 0;
+  let from = values;
+  let into = new Array<number>(values.length);
+  for (let width = 1; width < values.length; width *= 2) {
+    for (let start = 0; start < values.length; start += 2 * width) {
+      const [middle, end] = [Math.min(start + width, values.length), Math.min(start + 2 * width, values.length)];
+      let [left, right] = [start, middle];
+      for (let at = start; at < end; at++) {
+        const takesLeft = left < middle && (right >= end || (from[left] ?? 0) <= (from[right] ?? 0));
+        if (!takesLeft) swaps += middle - left;
+        into[at] = (takesLeft ? from[left++] : from[right++]) ?? 0;
+      }
+    }
+    [from, into] = [into, from];
+  }
+  if (from !== values) for (const [at, value] of from.entries()) values[at] = value;
+  return swaps;
 }
 
 /**

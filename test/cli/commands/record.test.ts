@@ -237,8 +237,8 @@ describe('what was changed behind its back is named', () => {
 
   test.each([
     ['points', 'update application set points = 30000 where id = 3', 'points'],
-    ['the key', "update application set rank_key = '0' || substr(rank_key, 2) where id = 3", 'rankKey'],
-    ['the outcome', "update application set gate = 'ineligible' where id = 3", 'gate'],
+    ['the key', "update application set rank_key = '0' || substr(rank_key, 2) where id = 3", 'key'],
+    ['the outcome', "update application set gate = 'ineligible' where id = 3", 'outcome'],
   ])('the database shows otherwise: %s', async (_what, sql, field) => {
     tamper(sql);
     const found = await verify();

@@ -12,6 +12,31 @@ describe('the correlation of ranks', () => {
     expect(spearmanRho(one, other)?.toFixed(6)).toBe('0.963636');
   });
 
+  it('is what counting pair by pair gives', () => {
+    const figures = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(figures, (list) => {
+        let [agreed, apartInOne, apartInOther] = [0, 0, 0];
+        list.forEach(([a, b], at) => {
+          for (const [c, d] of list.slice(0, at)) {
+            agreed += Math.sign(a - c) * Math.sign(b - d);
+            apartInOne += Math.abs(Math.sign(a - c));
+            apartInOther += Math.abs(Math.sign(b - d));
+          }
+        });
+        const expected = apartInOne === 0 || apartInOther === 0 ? null : agreed / Math.sqrt(apartInOne * apartInOther);
+        const found = kendallTau(
+          list.map(([first]) => first),
+          list.map(([, second]) => second),
+        );
+        // A sum that comes to nothing may have either sign.
+        expect(found === null ? null : found + 0).toBe(expected === null ? null : expected + 0);
+      }),
+    );
+  });
+
   it('counts those that are level as neither ahead nor behind', () => {
     // Of six pairs five are apart in the first list, four in both, all of them alike: 4 / sqrt(5 * 5) and 4 / sqrt(5 * 4).
     expect(kendallTau([1, 2, 2, 3], [1, 2, 3, 3])).toBeCloseTo(4 / 5, 12);
