@@ -129,6 +129,18 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/show.ts')).defineShow,
   },
   {
+    name: 'explain',
+    summary: 'why this place, and what would have crossed the line',
+    group: 'Looking:',
+    load: async () => (await import('./commands/explain.ts')).defineExplain,
+  },
+  {
+    name: 'letter',
+    summary: 'where an application stood, written to the applicant',
+    group: 'Looking:',
+    load: async () => (await import('./commands/letter.ts')).defineLetter,
+  },
+  {
     name: 'list',
     summary: 'find applications',
     group: 'Looking:',

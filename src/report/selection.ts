@@ -71,12 +71,15 @@ const ruleWords: Readonly<Record<RankingRule, string>> = {
   draw: 'the draw',
 };
 
-function lineWords({ focusArea, lastIn, firstOut, separatedBy, behindBy, isTie }: CutLine): string {
+/** The line of one area, in a sentence; a tie across it is shouted. */
+export function lineWords({ focusArea, lastIn, firstOut, separatedBy, behindBy, isTie }: CutLine): string {
   const [inside, outside] = [label(lastIn), label(firstOut)];
   if (separatedBy === null)
     return `${focusArea}: ${outside} is out, though in front of ${inside}, who is in: a rule of the seats does it.`;
-  if (isTie)
-    return `${focusArea}: A TIE ACROSS THE LINE: ${inside} is in and ${outside} is out by ${ruleWords[separatedBy]} alone.`;
+  if (isTie) {
+    const rule = separatedBy === 'points' ? 'the points earned, without the extra ones,' : ruleWords[separatedBy];
+    return `${focusArea}: A TIE ACROSS THE LINE: ${inside} is in and ${outside} is out by ${rule} alone.`;
+  }
   const points = separatedBy === 'points' ? `, ${pointsText(behindBy)} behind` : '';
   return `${focusArea}: the line lies between ${inside} and ${outside}: ${ruleWords[separatedBy]}${points}.`;
 }

@@ -6,11 +6,12 @@ import { districtSection, policyLines, type Section, sectionsOf } from './shortl
 
 /** Headings and tables in Markdown, for a committee's papers. */
 export function markdownShortlist(shortlist: Shortlist, zone: Zone): string {
-  const part = (level: string, { title, table, more }: Section): string[] => [
+  const part = (level: string, { title, table, more, note }: Section): string[] => [
     `${level} ${title}`,
     '',
     ...(table === null ? [] : [toMarkdownTable(table).trimEnd(), '']),
     ...(more > 0 ? [`… and ${count(more, 'more', 'more')}`, ''] : []),
+    ...(note === null ? [] : [markdownText(note), '']),
   ];
   const lines = [`# Shortlist ${shortlist.batch ?? ''}`.trimEnd(), ''];
   for (const area of shortlist.focusAreas) {

@@ -15,10 +15,11 @@ export interface ShortlistLook {
 
 /** For a screen: a table for each focus area, the others below it, and the policy in words at the end. */
 export function drawShortlist(shortlist: Shortlist, { width, style, zone }: ShortlistLook): string {
-  const draw = ({ title, table, more }: Section): string[] => [
+  const draw = ({ title, table, more, note }: Section): string[] => [
     title,
     ...(table === null ? [] : [drawTable(table, { width, style }).trimEnd()]),
     ...(more > 0 ? [style.dim(`… and ${more.toLocaleString('en-US')} more`)] : []),
+    ...(note === null ? [] : wrap(note, width)),
     '',
   ];
   const lines: string[] = [];

@@ -1,6 +1,7 @@
 // The lists of a shortlist as titled tables: what a screen and a committee's paper both show.
 import type { RankingRule } from '../domain/program/program.ts';
 import type {
+  AreaLine,
   AreaShortlist,
   Part,
   RankedApplication,
@@ -10,6 +11,7 @@ import type {
 import { isFirm, rankText } from '../domain/review/rank-range.ts';
 import type { Zone } from '../domain/time/zone.ts';
 import type { Cell } from './cell.ts';
+import { count } from './count.ts';
 import { pointsShort } from './points.ts';
 import type { Column, Table } from './table.ts';
 
@@ -46,9 +48,29 @@ function rankCell({ rank, range }: RankedApplication): Cell {
 
 const tierTones = { exceeds: 'good', meets: 'warn', below: 'dim' } as const;
 
-export const rankedTable = (items: readonly RankedApplication[], zone: Zone): Table => ({
-  columns: rankedColumns,
-  rows: items.map((one) => [
+/** On which side of the line somebody is. */
+function seatCell({ isIn, waits }: AreaLine, application: number): Cell {
+  if (isIn.has(application)) return { text: 'in', tone: 'good' };
+  const place = waits.get(application);
+  return place === undefined ? { text: 'out', tone: 'dim' } : { text: `wait ${place}`, tone: 'warn' };
+}
+
+export function rankedTable(items: readonly RankedApplication[], zone: Zone, line: AreaLine | null): Table {
+  const rows = rankedRows(items, zone);
+  if (line === null) return { columns: rankedColumns, rows };
+  const seated = rows.map((row, at) => [...row, seatCell(line, items[at]?.application ?? 0)]);
+  // Where those in front are in and all others are not, the line is drawn between them.
+  const first = items.findIndex(({ application }) => !line.isIn.has(application));
+  const isClean = first > 0 && items.slice(first).every(({ application }) => !line.isIn.has(application));
+  const drawn: Cell[] = ['', '', `── the line: ${count(line.seats, 'seat')} ──`, '', '', '', '', '', '', ''];
+  return {
+    columns: [...rankedColumns, { key: 'seat', title: 'Seat' }],
+    rows: isClean ? [...seated.slice(0, first), drawn, ...seated.slice(first)] : seated,
+  };
+}
+
+const rankedRows = (items: readonly RankedApplication[], zone: Zone): Cell[][] =>
+  items.map((one) => [
     rankCell(one),
     one.application,
     one.name || one.email,
@@ -58,8 +80,7 @@ export const rankedTable = (items: readonly RankedApplication[], zone: Zone): Ta
     pointsShort(one),
     zone.formatDay(one.submittedAt),
     one.separatedBy === null ? '' : separatedByWord[one.separatedBy],
-  ]),
-});
+  ]);
 
 const personColumns: readonly Column[] = [
   { key: 'application', title: 'App', align: 'right' },
@@ -84,19 +105,27 @@ export interface Section {
   readonly title: string;
   readonly table: Table | null;
   readonly more: number;
+  /** A sentence under it; null for none. */
+  readonly note: string | null;
 }
 
 const notShown = (part: Part<unknown>): number => part.total - part.items.length;
 
-const section = (title: string, part: Part<unknown>, table: Table): Section => ({
+const section = (
+  title: string,
+  part: Part<unknown>,
+  table: Table,
+  note: string | null | undefined = null,
+): Section => ({
   title: `${title}: ${part.total.toLocaleString('en-US')}`,
   table: part.items.length === 0 ? null : table,
   more: notShown(part),
+  note: note ?? null,
 });
 
 export function sectionsOf(area: AreaShortlist, zone: Zone): Section[] {
   const sections = [
-    section('Shortlist', area.shortlist, rankedTable(area.shortlist.items, zone)),
+    section('Shortlist', area.shortlist, rankedTable(area.shortlist.items, zone, area.line), area.line?.cut?.inWords),
     section('Needs follow-up', area.needsFollowUp, unrankedTable(area.needsFollowUp.items)),
     section('Ineligible', area.ineligible, unrankedTable(area.ineligible.items)),
   ];

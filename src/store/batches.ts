@@ -39,6 +39,11 @@ export async function batchNamed(store: Store, cycle: number, name: string): Pro
   return (await query.executeTakeFirst()) ?? null;
 }
 
+export async function batchNumbered(store: Store, id: number): Promise<Batch | null> {
+  const query = store.db.selectFrom('batch').selectAll().where('id', '=', id);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
 export async function batchNames(store: Store, cycle: number): Promise<string[]> {
   const rows = await store.db.selectFrom('batch').select('name').where('cycle', '=', cycle).orderBy('id').execute();
   return rows.map(({ name }) => name);

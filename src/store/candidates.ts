@@ -1,45 +1,83 @@
 // Everybody eligible of a batch, as a selection looks at them.
+import type { Decision } from '../domain/decision/decision.ts';
 import type { Answers } from '../domain/intake/application.ts';
+import type { Priority } from '../domain/ranking/priority.ts';
+import type { Tier } from '../domain/scoring/tier.ts';
 import type { Store } from './open.ts';
 
 /** One of them. */
-export type Candidate = Awaited<ReturnType<typeof candidatesInOrder>>[number];
+export type Candidate = ReturnType<typeof candidatesInOrder>[number];
+
+export interface CandidatesWanted {
+  /** Some focus areas; all unless given. */
+  readonly areas?: readonly string[];
+  /** Whether to read the answers too, which takes most of the time; they are read unless told otherwise. */
+  readonly withAnswers?: boolean;
+}
+
+interface Row {
+  readonly id: number;
+  readonly area: string;
+  readonly state: string;
+  readonly priority: Priority;
+  readonly tier: Tier;
+  readonly points: number;
+  readonly rank_key: string;
+  readonly first_submitted_at: string;
+  readonly name: string;
+  readonly email: string;
+  readonly decision: Decision | null;
+  readonly answers?: string;
+}
 
 /**
  * In ranking order over all focus areas, or some; who chose none of the program's, and who withdrew, is not there. Places are
  * those of the shortlist, where the withdrawn have theirs.
  */
-export async function candidatesInOrder(store: Store, batchId: number, areas?: readonly string[]) {
-  let query = store.db
+export function candidatesInOrder(store: Store, batchId: number, wanted: CandidatesWanted = {}) {
+  const { areas, withAnswers = true } = wanted;
+  const eligible = store.db
     .selectFrom('application as a')
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
-    .innerJoin('revision as r', 'r.id', 'a.revision_id')
     .leftJoin('decision as d', 'd.application_id', 'a.id')
     .select(['a.id', 'a.area', 'a.state', 'a.priority', 'a.tier', 'a.points', 'a.rank_key', 'a.first_submitted_at'])
-    .select(['p.name', 'p.email', 'r.answers', 'd.decision'])
+    .select(['p.name', 'p.email', 'd.decision'])
     .where('a.batch_id', '=', batchId)
     .where('a.gate', '=', 'eligible')
     .where('a.area', '!=', '')
     .orderBy('a.rank_key');
-  if (areas !== undefined) query = query.where('a.area', 'in', areas);
-  const rows = await query.execute();
+  const narrowed = areas === undefined ? eligible : eligible.where('a.area', 'in', areas);
+  const { sql, parameters } = withAnswers
+    ? narrowed.innerJoin('revision as r', 'r.id', 'a.revision_id').select('r.answers').compile()
+    : narrowed.compile();
   const ranks = new Map<string, number>();
-  return rows.flatMap((row) => {
+  const found = [];
+  for (const row of store.driver.prepare(sql).iterate(...parameters) as IterableIterator<Row>) {
     const rank = (ranks.get(row.area) ?? 0) + 1;
     ranks.set(row.area, rank);
-    if (row.decision === 'withdraw') return [];
-    const answers = JSON.parse(row.answers) as Answers;
+    if (row.decision === 'withdraw') continue;
+    const answers = row.answers === undefined ? noAnswers : (JSON.parse(row.answers) as Answers);
     const { organization } = answers;
-    const found = {
-      ...{ application: row.id, name: row.name, email: row.email, focusArea: row.area, state: row.state },
-      ...{ rank, priority: row.priority, tier: row.tier, points: row.points, submittedAt: row.first_submitted_at },
+    found.push({
+      application: row.id,
+      name: row.name,
+      email: row.email,
+      focusArea: row.area,
+      state: row.state,
+      rank,
+      priority: row.priority,
+      tier: row.tier,
+      points: row.points,
+      submittedAt: row.first_submitted_at,
       rankKey: row.rank_key,
       organization: typeof organization === 'string' ? organization : '',
       answers,
-    };
-    return [found];
-  });
+    });
+  }
+  return found;
 }
+
+const noAnswers: Answers = {};
 
 /** Focus areas in which anybody of a batch is eligible, in the order of their first. */
 export async function eligibleAreas(store: Store, batchId: number): Promise<string[]> {

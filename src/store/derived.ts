@@ -1,8 +1,11 @@
 // What the database works out from facts, and can work out again: no change of it is a change of data.
 import type { Cells } from '../domain/audit/changed-row.ts';
 
-/** Beside the log itself. `meta` holds counters, fingerprints and the program as it was read. */
-const tables: ReadonlySet<string> = new Set(['meta', 'audit', 'calibrated']);
+/**
+ * Beside the log itself. `meta` holds counters, fingerprints and the program as it was read; a record's text is long, and its
+ * hash, which is a fact, says all of it.
+ */
+const tables: ReadonlySet<string> = new Set(['meta', 'audit', 'calibrated', 'record_part']);
 
 const columns: Readonly<Record<string, ReadonlySet<string>>> = {
   application: new Set([

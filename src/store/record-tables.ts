@@ -11,9 +11,12 @@ export interface BatchRecordTable {
   sha256: string;
 }
 
-/** A piece of a section of a record's text, deflated, in base64: text alone goes into the database. */
+/**
+ * A piece of a section of a record's text, deflated, in base64: text alone goes into the database. `sha256`: the record's. It
+ * stays when the batch is opened again: what was a record can be read as one.
+ */
 export interface RecordPartTable {
-  batch_id: number;
+  sha256: string;
   section: Section | 'end';
   part: number;
   text: string;

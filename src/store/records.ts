@@ -40,38 +40,39 @@ export async function keepRecord(store: Store, row: Omit<BatchRecord, 'sha256'>,
     .insertInto('batch_record')
     .values({ ...row, sha256: text.sha256 })
     .execute();
-  const insert = prepareInsert(store, 'record_part', ['batch_id', 'section', 'part', 'text']);
+  // Closed, opened and closed again without a change, at the same second: the same text.
+  await store.db.deleteFrom('record_part').where('sha256', '=', text.sha256).execute();
+  const insert = prepareInsert(store, 'record_part', ['sha256', 'section', 'part', 'text']);
   const pieces = [...sections.map((section) => [section, text.parts[section]] as const), ['end', text.end] as const];
   for (const [section, whole] of pieces) {
     for (let at = 0, part = 0; at < whole.length; at += pieceLength, part++) {
       // Hashes hardly shrink: more effort takes longer and gains nothing.
       const deflated = deflateRawSync(whole.slice(at, at + pieceLength), { level: 1 });
-      insert.run(row.batch_id, section, part, deflated.toString('base64'));
+      insert.run(text.sha256, section, part, deflated.toString('base64'));
     }
   }
 }
 
-/** The text of a record, or of some of its sections, as it was kept. Throws where a piece can't be unpacked. */
+/** The text of a record, or of some of its sections, as it was kept; by its hash. Throws where a piece can't be unpacked. */
 export function recordTextOf(
   store: Store,
-  batchId: number,
+  record: string,
   wanted: readonly (Section | 'end')[] = [...sections, 'end'],
 ): string {
   const query = store.db
     .selectFrom('record_part')
     .select('text')
-    .where('batch_id', '=', 0)
+    .where('sha256', '=', '')
     .where('section', '=', 'head')
     .orderBy('part');
   const statement = prepare(store, query);
   return wanted
-    .flatMap((section) => statement.all(batchId, section) as { text: string }[])
+    .flatMap((section) => statement.all(record, section) as { text: string }[])
     .map(({ text }) => inflateRawSync(Buffer.from(text, 'base64')).toString('utf8'))
     .join('');
 }
 
-/** Takes a record away: the batch is open again. Inside a write transaction. */
+/** The batch is open again; the text of its record stays. Inside a write transaction. */
 export async function removeRecord(store: Store, batchId: number): Promise<void> {
-  await store.db.deleteFrom('record_part').where('batch_id', '=', batchId).execute();
   await store.db.deleteFrom('batch_record').where('batch_id', '=', batchId).execute();
 }

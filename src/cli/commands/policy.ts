@@ -1,11 +1,7 @@
 // fdp policy: how past participants are honoured, and what another way would do.
 import type { Command } from 'commander';
-import type { Program } from '../../domain/program/program.ts';
-import { drawOf } from '../../domain/ranking/draw.ts';
-import { rankKey } from '../../domain/ranking/rank-key.ts';
-import { type Honour, honouring, honourOf, honours } from '../../domain/selection/past-participants.ts';
-import type { RankedCandidate } from '../../domain/selection/proposal.ts';
-import { propose } from '../../domain/selection/proposal.ts';
+import { compareHonours } from '../../domain/selection/compare-honours.ts';
+import { honourOf, honours } from '../../domain/selection/past-participants.ts';
 import { usageError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { pointsText } from '../../report/points.ts';
@@ -15,12 +11,12 @@ import { chooseBatch } from '../flows/batch-choice.ts';
 import { rulesInForce } from '../flows/batch-record.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { eligibleForSeats, withSeats } from '../flows/propose-selection.ts';
-import { sha256 } from '../flows/sha256.ts';
+import { asksAnswers, eligibleForSeats, withSeats } from '../flows/propose-selection.ts';
 
 interface Options {
   readonly seats: readonly string[];
   readonly points: number;
+  readonly cap?: number;
   readonly reserve: number;
   readonly json?: boolean;
 }
@@ -49,6 +45,11 @@ export function definePolicy(command: Command, context: Context): void {
     .option('--seats <area=n>', 'seats of a focus area, in place of those of the program', collect, [])
     .option('--points <n>', 'extra points for past participants, under "points"', wholeNumber('--points'), 5)
     .option(
+      '--cap <n>',
+      'above how many points these lift nobody; the program’s unless told otherwise',
+      wholeNumber('--cap'),
+    )
+    .option(
       '--reserve <n>',
       'seats of each focus area kept for them, under "reserved-seats"',
       wholeNumber('--reserve'),
@@ -64,30 +65,17 @@ export function definePolicy(command: Command, context: Context): void {
     });
 }
 
-interface Outcome {
-  readonly honour: Honour;
-  /** Null where seats and rules can't all be kept under it. */
-  readonly isIn: ReadonlySet<number> | null;
-  readonly ties: readonly string[];
-}
-
 async function runCompare(context: Context, name: string | undefined, options: Options): Promise<void> {
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const batch = await chooseBatch(io, store, program.cycle, name);
     const seated = withSeats(await rulesInForce(store, program, batch), options.seats);
-    const { candidates } = await eligibleForSeats(store, seated, batch);
+    const { candidates } = await eligibleForSeats(store, seated, batch, asksAnswers(seated));
     const { loadSolver } = await import('../solver/highs.ts');
     const solver = await loadSolver();
-    const outcomes = honours.map((honour): Outcome => {
-      const other = honouring(seated, honour, { points: options.points, seats: options.reserve });
-      const ranked = inOrder(candidates, other);
-      const found = propose(ranked, { selection: other.selection ?? { seats: [], rules: [] }, policy: other }, solver);
-      if (found.kind === 'impossible') return { honour, isIn: null, ties: [] };
-      const isIn = new Set(found.accept.map(({ application }) => application));
-      return { honour, isIn, ties: found.lines.filter(({ isTie }) => isTie).map(({ focusArea }) => focusArea) };
-    });
-    const current = honourOf(program);
+    const { points, cap, reserve } = options;
+    const outcomes = compareHonours(candidates, seated, { points, cap: cap ?? null, seats: reserve }, solver.solve);
+    const current = honourOf(seated);
     const differing = candidates.filter(({ application }) => {
       const states = new Set(outcomes.map(({ isIn }) => isIn?.has(application) ?? false));
       return states.size > 1;
@@ -132,20 +120,4 @@ async function runCompare(context: Context, name: string | undefined, options: O
       `${current === null ? 'The program has a policy of its own' : `The program has "${current}"`}. Nothing was changed.\n`,
     );
   });
-}
-
-/** The candidates as another policy ranks them. */
-function inOrder(candidates: readonly RankedCandidate[], program: Program): RankedCandidate[] {
-  const ranks = new Map<string, number>();
-  return candidates
-    .map((one) => ({
-      ...one,
-      rankKey: rankKey({ ...one, draw: drawOf(program.ranking.seed, one.email, sha256) }, program),
-    }))
-    .sort((a, b) => (a.rankKey < b.rankKey ? -1 : a.rankKey > b.rankKey ? 1 : 0))
-    .map((one) => {
-      const rank = (ranks.get(one.focusArea) ?? 0) + 1;
-      ranks.set(one.focusArea, rank);
-      return { ...one, rank };
-    });
 }

@@ -147,6 +147,7 @@ function emptyShortlist(program: Program, { window, asOf, focusArea }: Missed): 
       shortlist: none,
       needsFollowUp: none,
       ineligible: none,
+      line: null,
     })),
     district: none,
   };

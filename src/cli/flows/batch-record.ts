@@ -13,9 +13,10 @@ import {
   workedOutLines,
 } from '../../domain/record/write-record.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { applicationRow } from '../../store/areas.ts';
 import type { Actor } from '../../store/audit.ts';
 import type { StoredMember } from '../../store/batch-members.ts';
-import type { Batch } from '../../store/batches.ts';
+import { type Batch, batchNumbered } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
 import { type BatchRecord, recordOf, recordTextOf } from '../../store/records.ts';
 import { sha256 } from './sha256.ts';
@@ -133,15 +134,15 @@ export async function closedRecord(
       hint: `fdp batch close ${batch.name} closes it.`,
     });
   }
-  const text = textKept(store, batch);
+  const text = textKept(store, batch, kept.sha256);
   const read = readRecord(text, sha256);
   if (typeof read !== 'string') return { kept, read, text };
   throw damaged(batch, read);
 }
 
-function textKept(store: Store, batch: Batch): string {
+function textKept(store: Store, batch: Batch, record: string): string {
   try {
-    return recordTextOf(store, batch.id);
+    return recordTextOf(store, record);
   } catch {
     throw damaged(batch, 'a piece of it can’t be unpacked');
   }
@@ -152,11 +153,20 @@ const damaged = ({ name }: Batch, why: string): UserError =>
     hint: `A record that was exported can be held against the batch: fdp verify ${name} --against FILE.`,
   });
 
+/** The same for the batch of an application; the program as it is while the application waits. */
+export async function rulesOfApplication(store: Store, program: Program, application: number): Promise<Program> {
+  const row = await applicationRow(store, application);
+  if (row === null || row.batch_id === null) return program;
+  const batch = await batchNumbered(store, row.batch_id);
+  return batch === null ? program : rulesInForce(store, program, batch);
+}
+
 /** The program by which a batch stands: with the rules of its record once it is closed. Seats are those of the program. */
 export async function rulesInForce(store: Store, program: Program, batch: Batch): Promise<Program> {
-  if ((await recordOf(store, batch.id)) === null) return program;
+  const kept = await recordOf(store, batch.id);
+  if (kept === null) return program;
   const part = (section: 'rubric' | 'policy'): string[] => {
-    const [title, ...lines] = recordTextOf(store, batch.id, [section]).replace(/\n$/, '').split('\n');
+    const [title, ...lines] = recordTextOf(store, kept.sha256, [section]).replace(/\n$/, '').split('\n');
     return title === sectionTitle(section) ? lines : [];
   };
   const rules = rulesFrom({ rubric: part('rubric'), policy: part('policy') });

@@ -4,12 +4,11 @@ import type { Program } from '../../domain/program/program.ts';
 import { answersInWords, asReadBy, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
 import type { DecisionInWords, ExplainedApplication } from '../../report/application.ts';
 import { rankOf, readApplication } from '../../store/applications.ts';
-import { batchNamed } from '../../store/batches.ts';
 import { type DecisionTable, openDecisions } from '../../store/decisions.ts';
 import type { Store } from '../../store/open.ts';
 import { participationsOf } from '../../store/participants.ts';
 import { openSaid } from '../../store/said.ts';
-import { rulesInForce } from './batch-record.ts';
+import { rulesOfApplication } from './batch-record.ts';
 import { trailOf } from './person-trail.ts';
 import { readingsOf } from './readings-of.ts';
 
@@ -18,8 +17,7 @@ export async function explainApplication(store: Store, inForce: Program, id: num
   const kept = await readApplication(store, id);
   if (kept === null) throw new Error(`application ${id} vanished while it was being read`);
   const { application, revisions } = kept;
-  const batch = application.batch === null ? null : await batchNamed(store, application.cycle, application.batch);
-  const program = batch === null ? inForce : await rulesInForce(store, inForce, batch);
+  const program = await rulesOfApplication(store, inForce, id);
   const counting = revisions.find((revision) => revision.id === application.revision_id);
   if (counting === undefined) throw new Error(`application ${id} has lost its revision`);
   const answers = JSON.parse(counting.answers) as Answers;

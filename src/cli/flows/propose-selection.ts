@@ -4,7 +4,7 @@ import { propose, type RankedCandidate, type Selected } from '../../domain/selec
 import type { SelectionPolicy } from '../../domain/selection/rules.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import type { Batch } from '../../store/batches.ts';
-import { candidatesInOrder, eligibleAreas } from '../../store/candidates.ts';
+import { type Candidate, candidatesInOrder, eligibleAreas } from '../../store/candidates.ts';
 import type { Store } from '../../store/open.ts';
 import { rulesInForce } from './batch-record.ts';
 import { focusAreaNamed } from './focus-area-choice.ts';
@@ -33,23 +33,30 @@ export async function proposeSelection(
 /** A program that has seats. */
 export type SeatedProgram = Program & { readonly selection: SelectionPolicy };
 
-/** Everybody eligible where there are seats, in ranking order. Refused where there is nobody. */
+/** Everybody eligible where there are seats, in ranking order. Refused where there is nobody. `withAnswers`: whether theirs are needed. */
 export async function eligibleForSeats(
   store: Store,
   program: SeatedProgram,
   batch: Batch,
+  withAnswers = true,
 ): Promise<Omit<ProposedSelection, 'found'>> {
-  const { counts } = program.priority;
   const areas = new Set(program.selection.seats.map(({ focusArea }) => focusArea));
-  const eligible = await candidatesInOrder(store, batch.id, [...areas]);
-  const candidates: RankedCandidate[] = eligible.map((one) => ({
-    ...one,
-    returning: one.priority !== 'none' && counts.includes(one.priority),
-  }));
+  const eligible = candidatesInOrder(store, batch.id, { areas: [...areas], withAnswers });
+  const candidates = eligible.map((one) => asCandidate(one, program));
   if (candidates.length === 0) throw new UserError(`Nobody of ${batch.name} is eligible where there are seats.`);
   const withoutSeats = (await eligibleAreas(store, batch.id)).filter((area) => !areas.has(area));
   return { candidates, withoutSeats };
 }
+
+/** Whether any rule of the seats looks at what people answered. */
+export const asksAnswers = ({ selection }: SeatedProgram): boolean =>
+  selection.rules.some(({ who, each }) => who.field !== undefined || each === 'organization');
+
+/** Somebody eligible, with what the seats go by. */
+export const asCandidate = (one: Candidate, { priority: { counts } }: Pick<Program, 'priority'>): RankedCandidate => ({
+  ...one,
+  returning: one.priority !== 'none' && counts.includes(one.priority),
+});
 
 /** The program's seats with those of the flags in place of them. */
 export function withSeats(program: Program, flags: readonly string[]): SeatedProgram {

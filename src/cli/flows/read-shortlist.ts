@@ -12,6 +12,7 @@ import type { Gate } from '../../domain/scoring/gate.ts';
 import type { Batch } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
 import { countGates, type GateCount, membersInOrder } from '../../store/ranking.ts';
+import { openLines } from './area-lines.ts';
 import { openRanges, type RangesOf } from './rank-ranges.ts';
 
 export interface ShortlistScope {
@@ -32,6 +33,7 @@ export async function readShortlist(
 ): Promise<Shortlist> {
   const counts = await countGates(store, batch.id);
   const rangesOf = openRanges(store, program, batch.id);
+  const lineOf = await openLines(store, program, batch);
   const focusAreas: AreaShortlist[] = [];
   for (const { id, name } of areasShown(program, counts, scope.focusArea)) {
     const key = id ?? '';
@@ -41,6 +43,7 @@ export async function readShortlist(
       shortlist: await ranked(store, program, { batch, area: key, limit: scope.top, counts }, rangesOf),
       needsFollowUp: await unranked(store, 'needs-follow-up', { batch, area: key, limit: scope.others, counts }),
       ineligible: await unranked(store, 'ineligible', { batch, area: key, limit: scope.others, counts }),
+      line: lineOf(key),
     });
   }
   return {

@@ -114,6 +114,15 @@ export const programFileSchema = v.strictObject({
       ),
       0,
     ),
+    /** The extra points lift nobody above so many points. */
+    pointsCap: v.optional(
+      v.pipe(
+        v.number('expected a number of points'),
+        v.integer('expected a whole number of points'),
+        v.minValue(0, 'expected 0 points or more'),
+        v.maxValue(100_000, 'expected at most 100000 points'),
+      ),
+    ),
   }),
   ranking: rankingSchema,
   /** Without it there are no seats: everybody on the shortlist is as good as in. */

@@ -8,8 +8,11 @@ const words: Record<RankingRule, (policy: Policy) => string> = {
       ? 'past participants first, verified and declared alike'
       : `past participants first, the ${priority.counts.join()} only`,
   tier: () => 'tier: exceeds, meets, below the desired qualifications',
-  points: ({ priority: { extraPoints } }) =>
-    extraPoints > 0 ? `points, more first, with ${extraPoints} more for past participants` : 'points, more first',
+  points: ({ priority: { extraPoints, pointsCap } }) => {
+    if (extraPoints === 0) return 'points, more first';
+    const upTo = pointsCap === undefined ? '' : `, but not above ${pointsCap}`;
+    return `points, more first, with ${extraPoints} more for past participants${upTo}`;
+  },
   submitted: () => 'submitted earlier first',
   draw: ({ ranking }) => `the draw, by the published seed "${ranking.seed}"`,
 };

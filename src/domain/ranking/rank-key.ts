@@ -34,11 +34,19 @@ function pointsSegment(points: number): string {
 const hasPriority = ({ priority }: Pick<Rankable, 'priority'>, policy: RankingPolicy): boolean =>
   priority !== 'none' && policy.priority.counts.includes(priority);
 
-/** The points that are compared, in thousandths: those earned, and those that past participants have more. */
-export const comparedPoints = (one: Pick<Rankable, 'priority' | 'points'>, policy: RankingPolicy): number =>
-  policy.priority.extraPoints > 0 && hasPriority(one, policy)
-    ? Math.min(highestPoints, one.points + 1000 * policy.priority.extraPoints)
-    : one.points;
+/**
+ * The points that are compared, in thousandths: those earned, and those that past participants have more. With a cap nobody
+ * is lifted above it, and nobody who has earned more loses any.
+ */
+export function comparedPoints(one: Pick<Rankable, 'priority' | 'points'>, policy: RankingPolicy): number {
+  const { extraPoints, pointsCap } = policy.priority;
+  if (extraPoints === 0 || !hasPriority(one, policy)) return one.points;
+  const most = pointsCap === undefined ? highestPoints : 1000 * pointsCap;
+  return Math.max(one.points, Math.min(most, one.points + 1000 * extraPoints));
+}
+
+/** With extra points two may be level in what is compared: then who has earned more goes first. */
+const hasExtraPoints = ({ priority: { extraPoints } }: RankingPolicy): boolean => extraPoints > 0;
 
 /** One rule's part of the key: fixed width, and smaller is ahead. */
 const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy: RankingPolicy) => string }> = {
@@ -47,7 +55,11 @@ const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy:
     of: (one, policy) => (hasPriority(one, policy) ? '0' : '1'),
   },
   tier: { width: 1, of: ({ tier }) => String(tiers.indexOf(tier)) },
-  points: { width: 12, of: (one, policy) => pointsSegment(comparedPoints(one, policy)) },
+  points: {
+    width: 12,
+    of: (one, policy) =>
+      pointsSegment(comparedPoints(one, policy)) + (hasExtraPoints(policy) ? pointsSegment(one.points) : ''),
+  },
   submitted: { width: 20, of: ({ submittedAt }) => submittedAt },
   draw: { width: 64, of: ({ draw }) => draw },
 };
@@ -59,11 +71,15 @@ export function rankKey(one: Rankable, policy: RankingPolicy): string {
   return key;
 }
 
-/** Which rule of the policy first tells two keys apart; null when nothing does. */
+/**
+ * Which rule of the policy first tells two keys apart; null when nothing does. A key of a policy with extra points is longer:
+ * the points earned stand behind those compared, and belong to the same rule.
+ */
 export function separatedBy(above: string, below: string, order: readonly RankingRule[]): RankingRule | null {
+  const more = above.length - order.reduce((sum, rule) => sum + segments[rule].width, 0);
   let from = 0;
   for (const rule of order) {
-    const to = from + segments[rule].width;
+    const to = from + segments[rule].width + (rule === 'points' ? more : 0);
     if (above.slice(from, to) !== below.slice(from, to)) return rule;
     from = to;
   }
@@ -73,7 +89,8 @@ export function separatedBy(above: string, below: string, order: readonly Rankin
 const comparators: Record<RankingRule, (a: Rankable, b: Rankable, policy: RankingPolicy) => number> = {
   priority: (a, b, policy) => rankOfPriority(a, policy) - rankOfPriority(b, policy),
   tier: (a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier),
-  points: (a, b, policy) => comparedPoints(b, policy) - comparedPoints(a, policy),
+  points: (a, b, policy) =>
+    comparedPoints(b, policy) - comparedPoints(a, policy) || (hasExtraPoints(policy) ? b.points - a.points : 0),
   submitted: (a, b) => compareText(a.submittedAt, b.submittedAt),
   draw: (a, b) => compareText(a.draw, b.draw),
 };

@@ -46,6 +46,26 @@ export interface Part<Item> {
   readonly total: number;
 }
 
+/** Where the line lies in an area with seats, by what would be proposed. */
+export interface AreaLine {
+  readonly seats: number;
+  readonly isIn: ReadonlySet<number>;
+  /** Places on the waitlist. */
+  readonly waits: ReadonlyMap<number, number>;
+  /** Null where all are on one side. */
+  readonly cut: {
+    readonly lastIn: number;
+    readonly firstOut: number;
+    /** Null where the first outside stands in front, and a rule of the seats keeps them out. */
+    readonly separatedBy: RankingRule | null;
+    /** Thousandths of a point. */
+    readonly behindBy: number;
+    readonly isTie: boolean;
+    /** The line in words. */
+    readonly inWords: string;
+  } | null;
+}
+
 export interface AreaShortlist {
   /** Null for those who chose none of the program's areas. */
   readonly focusArea: string | null;
@@ -53,6 +73,8 @@ export interface AreaShortlist {
   readonly shortlist: Part<RankedApplication>;
   readonly needsFollowUp: Part<UnrankedApplication>;
   readonly ineligible: Part<UnrankedApplication>;
+  /** Null where the program has no seats for it. */
+  readonly line: AreaLine | null;
 }
 
 export interface Shortlist {

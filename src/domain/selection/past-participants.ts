@@ -1,6 +1,6 @@
 // The ways in which a program may honour past participants, each as a program of its own.
 import type { Program, RankingRule } from '../program/program.ts';
-import type { SelectionPolicy } from './rules.ts';
+import type { SeatRule, SelectionPolicy } from './rules.ts';
 
 export const honours = ['first', 'after-tier', 'points', 'reserved-seats', 'tie-break', 'off'] as const;
 export type Honour = (typeof honours)[number];
@@ -8,6 +8,8 @@ export type Honour = (typeof honours)[number];
 export interface HonourOptions {
   /** For `points`: how many more they have. */
   readonly points: number;
+  /** For `points`: above how many these lift nobody; null for the cap of the program. */
+  readonly cap: number | null;
   /** For `reserved-seats`: how many seats of each focus area nobody else may take. */
   readonly seats: number;
 }
@@ -23,7 +25,7 @@ function orderWith(order: readonly RankingRule[], before: RankingRule | null): R
 }
 
 /** The program with another policy for past participants; all else stays. */
-export function honouring(program: Program, honour: Honour, { points, seats }: HonourOptions): Program {
+export function honouring(program: Program, honour: Honour, { points, cap, seats }: HonourOptions): Program {
   const { order } = program.ranking;
   const others: RankingRule[] = orderWith(order, null);
   const after = (rule: RankingRule): RankingRule | null => others[others.indexOf(rule) + 1] ?? null;
@@ -37,26 +39,39 @@ export function honouring(program: Program, honour: Honour, { points, seats }: H
     off: others,
   };
   const own: SelectionPolicy = program.selection ?? { seats: [], rules: [] };
-  const areas = [...new Set(own.seats.map(({ focusArea }) => focusArea))];
-  const reserved = areas.map((focusArea) => ({
-    id: `reserved-${focusArea}`,
-    focusArea,
-    who: { returning: true },
-    reserve: seats,
-  }));
+  const { pointsCap, ...priority } = program.priority;
+  const most = cap ?? pointsCap;
   return {
     ...program,
-    priority: { ...program.priority, extraPoints: honour === 'points' ? points : 0 },
+    priority: {
+      ...{ ...priority, extraPoints: honour === 'points' ? points : 0 },
+      ...(honour === 'points' && most !== undefined ? { pointsCap: most } : {}),
+    },
     ranking: { ...program.ranking, order: orders[honour] },
-    selection: honour === 'reserved-seats' ? { ...own, rules: [...own.rules, ...reserved] } : own,
+    selection: { ...own, rules: rulesFor(honour, own, seats) },
   };
+}
+
+/** A rule that keeps seats for past participants. */
+const isReserve = ({ who, reserve }: SeatRule): boolean => reserve !== undefined && who.returning === true;
+
+/** Seats are kept for past participants under one way of honouring them only: as the program says, or else so many of each area. */
+function rulesFor(honour: Honour, { seats: all, rules }: SelectionPolicy, seats: number): SeatRule[] {
+  if (honour !== 'reserved-seats') return rules.filter((rule) => !isReserve(rule));
+  if (rules.some(isReserve)) return rules;
+  const areas = [...new Set(all.map(({ focusArea }) => focusArea))];
+  const reserved = areas.map((focusArea) => ({
+    ...{ id: `reserved-${focusArea}`, focusArea, who: { returning: true }, reserve: seats },
+  }));
+  return [...rules, ...reserved];
 }
 
 /** Which of them a program has; null for one of its own. */
 export function honourOf(program: Program): Honour | null {
+  const reserves = program.selection?.rules.some(isReserve) ?? false;
   const found = honours.find((honour) => {
-    if (honour === 'reserved-seats') return false;
-    const like = honouring(program, honour, { points: program.priority.extraPoints, seats: 0 });
+    if ((honour === 'reserved-seats') !== reserves) return false;
+    const like = honouring(program, honour, { points: program.priority.extraPoints, cap: null, seats: 0 });
     return (
       like.ranking.order.join() === program.ranking.order.join() &&
       like.priority.extraPoints === program.priority.extraPoints

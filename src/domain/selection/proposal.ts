@@ -31,7 +31,7 @@ export interface CutLine {
   readonly separatedBy: RankingRule | null;
   /** Thousandths of a point that the one outside has less; below 0: more. */
   readonly behindBy: number;
-  /** Whether only the time or the draw tells them apart. */
+  /** Whether only the time or the draw tells them apart, or what they earned where the points that are compared are level. */
   readonly isTie: boolean;
 }
 
@@ -66,7 +66,9 @@ export function worthsOf(candidates: readonly RankedCandidate[], policy: Ranking
     // Where nothing else tells two apart, the draw does: by the place that it gave them.
     draw: () => candidates.map((_, at) => candidates.length - at),
   };
-  return policy.ranking.order.map((rule) => byRule[rule]());
+  // Level with the extra points, those earned decide: they are worth something by themselves.
+  const earned = policy.priority.extraPoints > 0 ? [candidates.map(({ points }) => points)] : [];
+  return policy.ranking.order.flatMap((rule) => [byRule[rule](), ...(rule === 'points' ? earned : [])]);
 }
 
 /** How many different values are larger: the smallest is worth most. */
@@ -76,10 +78,17 @@ function fromLast(values: readonly string[]): number[] {
   return values.map((value) => worth.get(value) ?? 0);
 }
 
+export interface Proposing {
+  readonly selection: SelectionPolicy;
+  readonly policy: RankingPolicy;
+  /** Whether to work out what each rule costs, which takes a choice for each; it is done unless told otherwise. */
+  readonly withPrices?: boolean;
+}
+
 /** Proposes. `candidates` in ranking order. */
 export function propose(
   candidates: readonly RankedCandidate[],
-  { selection, policy }: { readonly selection: SelectionPolicy; readonly policy: RankingPolicy },
+  { selection, policy, withPrices = true }: Proposing,
   { solve, leastSlack }: { readonly solve: SolveZeroOne; readonly leastSlack: LeastSlack },
 ): Selected {
   const worths = worthsOf(candidates, policy);
@@ -102,7 +111,7 @@ export function propose(
     waitlist,
     decline: left.filter((one) => !waits.has(one)),
     lines: areas.flatMap((area) => cutLine(area, candidates, isIn, policy)),
-    prices: selection.rules.map(({ id }) => {
+    prices: (withPrices ? selection.rules : []).map(({ id }) => {
       const without = choose(
         worths,
         limits.filter(({ rule }) => rule !== id),
@@ -121,7 +130,8 @@ export function propose(
 export const seatsIn = ({ seats }: SelectionPolicy, focusArea: string): number =>
   seats.filter((one) => one.focusArea === focusArea).reduce((sum, one) => sum + one.seats, 0);
 
-function cutLine(
+/** Where the line of an area is; empty where all of it are on one side. `candidates` in ranking order. */
+export function cutLine(
   focusArea: string,
   candidates: readonly RankedCandidate[],
   isIn: ReadonlySet<number>,
@@ -137,7 +147,10 @@ function cutLine(
     {
       ...{ focusArea, lastIn, firstOut, separatedBy: rule },
       behindBy: lastIn.points - firstOut.points,
-      isTie: rule === 'submitted' || rule === 'draw',
+      isTie:
+        rule === 'submitted' ||
+        rule === 'draw' ||
+        (rule === 'points' && comparedPoints(lastIn, policy) === comparedPoints(firstOut, policy)),
     },
   ];
 }

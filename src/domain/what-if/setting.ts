@@ -36,6 +36,7 @@ export const settablePaths = ({ rubric }: Program): string[] => [
   'ranking.leastShared',
   'priority.counts',
   'priority.extraPoints',
+  'priority.pointsCap',
 ];
 
 /** The program with these settings; the first that can't be, with what was expected. */

@@ -12,10 +12,10 @@ export async function record(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('record_part')
-    .addColumn('batch_id', 'integer', (column) => column.notNull().references('batch_record.batch_id'))
+    .addColumn('sha256', 'text', (column) => column.notNull())
     .addColumn('section', 'text', (column) => column.notNull())
     .addColumn('part', 'integer', (column) => column.notNull())
     .addColumn('text', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('record_part_pk', ['batch_id', 'section', 'part'])
+    .addPrimaryKeyConstraint('record_part_pk', ['sha256', 'section', 'part'])
     .execute();
 }

@@ -40,12 +40,23 @@ export const policyOf = (
   order: readonly RankingRule[],
   counts: RankingPolicy['priority']['counts'] = ['verified', 'declared'],
   extraPoints = 0,
+  pointsCap: number | null = null,
 ): RankingPolicy => ({
-  priority: { declared: { field: 'pastParticipant', is: 'yes' }, counts, extraPoints },
+  priority: {
+    declared: { field: 'pastParticipant', is: 'yes' },
+    counts,
+    extraPoints,
+    ...(pointsCap === null ? {} : { pointsCap }),
+  },
   ranking: { order: [...order], seed: 'fdp-2016', correctHarshness: false, leastShared: 3 },
 });
 
 /** Any rules in any order, the draw last: what program.yaml may say. */
 export const anyPolicy: fc.Arbitrary<RankingPolicy> = fc
-  .tuple(fc.shuffledSubarray(rankingRules.filter((rule) => rule !== 'draw')), counting, fc.constantFrom(0, 0, 5, 1000))
-  .map(([order, counts, extraPoints]) => policyOf([...order, 'draw'], counts, extraPoints));
+  .tuple(
+    fc.shuffledSubarray(rankingRules.filter((rule) => rule !== 'draw')),
+    counting,
+    fc.constantFrom(0, 0, 5, 1000),
+    fc.constantFrom(null, 0, 12),
+  )
+  .map(([order, counts, extraPoints, cap]) => policyOf([...order, 'draw'], counts, extraPoints, cap));
