@@ -12,6 +12,8 @@ export function readRecordFile(path: string, name: string): string {
     if (statSync(path).size > mostBytes) throw Object.assign(new Error(), { code: 'EFBIG' });
     return readFileSync(path, 'utf8');
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UserError(`There is no file ${name}.`, { hint: 'fdp batch record BATCH --output FILE writes one.' });
     throw new UserError(`${name} can't be read: ${systemReason(error)}.`, {
       hint: 'Name a file that fdp batch record BATCH --output FILE has written.',
       cause: error,

@@ -58,13 +58,16 @@ function seatCell({ isIn, waits }: AreaLine, application: number): Cell {
 export function rankedTable(items: readonly RankedApplication[], zone: Zone, line: AreaLine | null): Table {
   const rows = rankedRows(items, zone);
   if (line === null) return { columns: rankedColumns, rows };
-  const seated = rows.map((row, at) => [...row, seatCell(line, items[at]?.application ?? 0)]);
+  // A screen has no room for both: the day of the submission, or the side of the line.
+  const day = rankedColumns.findIndex(({ key }) => key === 'submitted');
+  const without = <One>(all: readonly One[]): One[] => all.filter((_, at) => at !== day);
+  const seated = rows.map((row, at) => [...without(row), seatCell(line, items[at]?.application ?? 0)]);
   // Where those in front are in and all others are not, the line is drawn between them.
   const first = items.findIndex(({ application }) => !line.isIn.has(application));
   const isClean = first > 0 && items.slice(first).every(({ application }) => !line.isIn.has(application));
-  const drawn: Cell[] = ['', '', `── the line: ${count(line.seats, 'seat')} ──`, '', '', '', '', '', '', ''];
+  const drawn: Cell[] = ['', '', `── ${count(line.seats, 'seat')} ──`, '', '', '', '', '', ''];
   return {
-    columns: [...rankedColumns, { key: 'seat', title: 'Seat' }],
+    columns: [...without(rankedColumns), { key: 'seat', title: 'Seat' }],
     rows: isClean ? [...seated.slice(0, first), drawn, ...seated.slice(first)] : seated,
   };
 }

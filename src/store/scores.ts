@@ -148,13 +148,19 @@ export async function scoredBetween(
   return rows.map(({ id }) => id);
 }
 
-/** Lets what a reviewer gave somebody count no more, or again with `because` null; how many. Inside a write transaction. */
+/** Lets what a reviewer gave somebody count no more, or again with `because` null, but for closed batches; how many. Inside a write transaction. */
 export async function setScoresAside(
   store: Store,
   { reviewerId, applicantId }: { readonly reviewerId: number; readonly applicantId: number },
   because: string | null,
 ): Promise<number> {
-  const theirs = store.db.selectFrom('application').select('id').where('applicant_id', '=', applicantId);
+  // What counted when a batch was closed goes on counting in it.
+  const closed = store.db.selectFrom('batch_record').select('batch_id');
+  const theirs = store.db
+    .selectFrom('application')
+    .select('id')
+    .where('applicant_id', '=', applicantId)
+    .where((of) => of.or([of('batch_id', 'is', null), of('batch_id', 'not in', closed)]));
   const { numUpdatedRows } = await store.db
     .updateTable('score')
     .set({ set_aside: because })

@@ -10,8 +10,10 @@ import {
   findLoaders,
   findMemory,
   findReview,
+  findSelection,
   findStartUp,
   findStraightLine,
+  findWholeBatch,
   isOver,
 } from './findings.ts';
 import { type Generated, generateExport } from './generate.ts';
@@ -25,6 +27,7 @@ import {
   type StartRound,
   workbookFile,
 } from './rounds.ts';
+import { runSelectionRound, type SelectionRound } from './selections.ts';
 import { renderTable } from './table.ts';
 import { writeWorkbook } from './workbook.ts';
 
@@ -92,10 +95,12 @@ async function measureAll(bench: Bench, { rounds, million }: Options): Promise<n
   const starts: StartRound[] = [];
   const imports: ImportRound[] = [];
   const assignments: AssignmentRound[] = [];
+  const selections: SelectionRound[] = [];
   for (let round = 0; round < rounds; round++) {
     say(`round ${round + 1} of ${rounds}`);
     for (let start = 0; start < startsARound; start++) starts.push(await runStartRound(bench));
     assignments.push(runAssignmentRound());
+    selections.push(await runSelectionRound(bench));
     imports.push(await runImportRound(bench, round, lengths, others));
   }
   const longer = lengths.filter((rows) => rows >= mainLength);
@@ -104,6 +109,8 @@ async function measureAll(bench: Bench, { rounds, million }: Options): Promise<n
     ...findImport(imports, longer),
     ...findLoaders(imports),
     ...findReview(imports, main?.new ?? 0),
+    ...findWholeBatch(imports, main?.new ?? 0),
+    ...findSelection(selections),
     ...findAssignment(assignments),
     ...findStraightLine(imports, longer),
     ...findMemory(imports, longer),

@@ -5,8 +5,10 @@ import {
   findLoaders,
   findMemory,
   findReview,
+  findSelection,
   findStartUp,
   findStraightLine,
+  findWholeBatch,
   isOver,
 } from './findings.ts';
 import type { Run } from './measure.ts';
@@ -35,6 +37,10 @@ const round = (millionSeconds = 10.1): ImportRound => ({
   ]),
   workbook: took(2, 401),
   review: took(0.22),
+  whole: new Map([
+    ['fdp batch close', took(0.9)],
+    ['fdp verify', took(0.45)],
+  ]),
   shortlists: [{ shortlist: took(0.12), version: took(0.08) }],
 });
 
@@ -116,6 +122,16 @@ describe('the lines of the table', () => {
       '| peak memory of `fdp import`, 1,000,000 rows | 250 MB |  |  | 350 MB | ok |',
       '| the same, beside 100,000 rows | 250 MB | 100,000 rows: 200 MB | 1.25 | 1.2 | **over** |',
       '| peak memory of `fdp import`, 100,000 rows of .xlsx | 401 MB |  |  | 400 MB | **over** |',
+    ]);
+  });
+
+  it('hold what works a whole batch out to twice its review, and a selection to its seconds', () => {
+    expect(linesOf(findWholeBatch([round()], 96_000))).toEqual([
+      '| `fdp batch close`, 96,000 applications | 900 ms | their review: 220 ms | 4.09 |  |  |',
+      '| `fdp verify`, 96,000 applications | 450 ms | their review: 220 ms | 2.05 | 2 | **over** |',
+    ]);
+    expect(linesOf(findSelection([{ select: took(4.2) }]))).toEqual([
+      '| `fdp select`, 10,000 rows, 200 seats, 6 rules | 4.20 s | the limit: 5.00 s | 0.84 | 1 | ok |',
     ]);
   });
 });

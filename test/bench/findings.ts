@@ -2,6 +2,7 @@
 import { type AssignmentRound, committee } from './assignments.ts';
 import { median, type Run } from './measure.ts';
 import { type ImportRound, type LengthRound, mainLength, type StartRound } from './rounds.ts';
+import { type SelectionRound, selected } from './selections.ts';
 
 /** One line of the table. Nothing is over that has no limit. */
 export interface Finding {
@@ -108,6 +109,37 @@ export function findReview(rounds: readonly ImportRound[], applications: number)
       print: printSeconds,
     }),
   ];
+}
+
+/** The one limit that is so many seconds, whatever the computer. */
+export function findSelection(rounds: readonly SelectionRound[]): Finding[] {
+  const { rows, seats, rules } = selected;
+  return [
+    compare({
+      what: `\`fdp select\`, ${count(rows)} rows, ${seats} seats, ${rules} rules`,
+      against: 'the limit',
+      limit: 1,
+      pairs: rounds.map(({ select }) => ({ one: select.seconds, other: 5 })),
+      print: printSeconds,
+    }),
+  ];
+}
+
+/** What works a whole batch out again, beside taking it up: closing it has no limit of its own. */
+export function findWholeBatch(rounds: readonly ImportRound[], applications: number): Finding[] {
+  const names = [...(rounds[0]?.whole.keys() ?? [])];
+  return names.map((name) =>
+    compare({
+      what: `\`${name}\`, ${count(applications)} applications`,
+      against: 'their review',
+      limit: name === 'fdp batch close' ? null : 2,
+      pairs: rounds.flatMap(({ whole, review }) => {
+        const run = whole.get(name);
+        return run === undefined ? [] : [seconds(run, review)];
+      }),
+      print: printSeconds,
+    }),
+  );
 }
 
 /** What the best assignment costs beside the first that comes to mind. */

@@ -33,6 +33,8 @@ export interface ImportRound {
   /** The 100,000 rows as a workbook. */
   readonly workbook: Run;
   readonly review: Run;
+  /** What works a whole batch out again, by what is typed. */
+  readonly whole: ReadonlyMap<string, Run>;
   readonly shortlists: readonly { readonly shortlist: Run; readonly version: Run }[];
 }
 
@@ -42,6 +44,16 @@ export const workbookFile = 'export.xlsx';
 /** The length that most limits speak of. */
 export const mainLength = 100_000;
 const shortlistsARound = 5;
+
+const seats = ['csf', 'csp', 'ecs', 'algebra', 'science'].flatMap((area) => ['--seats', `${area}=40`]);
+
+/** In this order: what is verified has to be closed. */
+const wholeBatch: readonly (readonly [name: string, args: readonly string[]])[] = [
+  ['fdp what-if', ['what-if', 'rolling-1', '--set', 'rubric.cs-involvement.weight=2']],
+  ['fdp policy compare', ['policy', 'compare', 'rolling-1', ...seats]],
+  ['fdp batch close', ['batch', 'close', 'rolling-1']],
+  ['fdp verify', ['verify', 'rolling-1']],
+];
 
 export async function runStartRound(bench: Bench): Promise<StartRound> {
   const node = await runBareNode(bench);
@@ -82,13 +94,15 @@ export async function runImportRound(
   const others = new Map<string, Run>();
   for (const tool of loaders) others.set(tool.name, await runOther(bench, tool, exportOf(mainLength)));
   const review = await runFdp(bench, ['review', '--window', 'rolling']);
+  const whole = new Map<string, Run>();
+  for (const [name, args] of wholeBatch) whole.set(name, await runFdp(bench, args));
   const shortlists = [];
   for (let pair = 0; pair < shortlistsARound; pair++) {
     const shortlist = await runFdp(bench, ['shortlist', '--top', '20']);
     shortlists.push({ shortlist, version: await runFdp(bench, ['--version']) });
   }
   removeDatabase(bench, 'fdp.db');
-  return { lengths: runs, loaders: others, workbook, review, shortlists };
+  return { lengths: runs, loaders: others, workbook, review, whole, shortlists };
 }
 
 const importOnce = (bench: Bench, file: string): Promise<Run> => runFdp(bench, ['import', file], { memory: true });

@@ -44,7 +44,9 @@ async function runRecord(context: Context, name: string | undefined, options: Op
         text,
         'Name a file in a folder that exists and that you may write to: --output FILE.',
       );
-      io.note(`Record of ${chosen.name}, ${count(text.length, 'byte')}, written to ${visible(options.output)}.\n`);
+      io.note(
+        `Record of ${chosen.name}, ${count(Buffer.byteLength(text), 'byte')}, written to ${visible(options.output)}.\n`,
+      );
     }
     if (options.json) {
       const part = (section: string): string => read.hashes.get(section) ?? '';

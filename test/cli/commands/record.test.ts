@@ -293,7 +293,9 @@ describe('what was changed behind its back is named', () => {
     expect(await refused('verify', 'rolling-1', '--against', 'notes.txt')).toMatch(
       'notes.txt is no record of a batch: it does not begin with "# head"',
     );
-    expect(await refused('verify', 'rolling-1', '--against', 'nowhere.record')).toMatch("nowhere.record can't be read");
+    expect(await refused('verify', 'rolling-1', '--against', 'nowhere.record')).toMatch(
+      'There is no file nowhere.record.',
+    );
     tamper("update record_part set text = 'AAAA' where section = 'inputs'");
     expect(await refused('verify', 'rolling-1')).toMatch('is damaged in the database');
   });
