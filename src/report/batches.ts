@@ -23,7 +23,7 @@ export const batchesTable = (batches: readonly BatchInList[], zone: Zone): Table
     { key: 'window', title: 'Window' },
     { key: 'focusArea', title: 'Area' },
     { key: 'asOf', title: 'As of' },
-    { key: 'applications', title: 'Applications', align: 'right' },
+    { key: 'applications', title: 'Apps', align: 'right' },
     { key: 'rubric', title: 'Rubric' },
     { key: 'reviewedBy', title: 'Reviewed by', min: 8 },
     { key: 'closed', title: 'Closed' },
