@@ -5,7 +5,9 @@ import { usageError } from '../domain/user-error.ts';
 import { toJson } from '../report/json.ts';
 import type { Actor } from '../store/audit.ts';
 import type { Store } from '../store/open.ts';
+import { harmless } from './failure.ts';
 import type { Io } from './io.ts';
+import { noteDigest } from './program-digest.ts';
 
 export interface GlobalOptions {
   readonly db?: string;
@@ -47,9 +49,15 @@ export const shownPath = ({ io }: Pick<Context, 'io'>, absolute: string): string
 };
 
 export async function readProgramInForce(context: Context): Promise<Program> {
-  const { loadProgram } = await import('../files/program/load-program.ts');
+  const [{ loadProgram }, { digestProgram }] = await Promise.all([
+    import('../files/program/load-program.ts'),
+    import('../files/program/digest.ts'),
+  ]);
   const { dir } = await programFolder(context);
-  return loadProgram(dir, shownPath(context, dir));
+  const digest = digestProgram(dir, context.version);
+  const program = await loadProgram(dir, shownPath(context, dir));
+  noteDigest(program, digest);
+  return program;
 }
 
 /** Opens the database for `work` and closes it, whatever happens. */
@@ -59,8 +67,10 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const { openStore, closeStore } = await import('../store/open.ts');
-  const patience = patienceOf(context.io.env['FDP_WAIT']);
-  const store = await openStore(options.path ?? databasePath(context), { create: options.create, patience });
+  const patience = patienceOf(context);
+  const file = options.path ?? databasePath(context);
+  const upgrade = { day: context.io.now().slice(0, 10), told: (copy: string) => tellUpgrade(context, file, copy) };
+  const store = await openStore(file, { create: options.create, patience, upgrade });
   try {
     return await work(store);
   } finally {
@@ -68,8 +78,17 @@ export async function withStore<Result>(
   }
 }
 
-/** How long to wait for another command that is writing, in milliseconds; `text` in seconds. */
-function patienceOf(text: string | undefined): number {
+/** Said once: by the command that came first with this fdp. */
+function tellUpgrade(context: Context, file: string, copy: string): void {
+  const [database, kept] = [file, copy].map((one) => shownPath(context, one));
+  context.io.note(
+    harmless(`${database} is brought to the schema of this fdp ${context.version}; as it was it is kept in ${kept}.\n`),
+  );
+}
+
+/** How long to wait for another command that is writing, in milliseconds; `FDP_WAIT` says it in seconds. */
+export function patienceOf({ io }: Pick<Context, 'io'>): number {
+  const text = io.env['FDP_WAIT'];
   if (!text) return 10_000;
   if (/^\d{1,5}$/.test(text)) return Number(text) * 1000;
   throw usageError(`FDP_WAIT ${text}: expected a number of seconds, such as 10.`);

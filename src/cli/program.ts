@@ -261,6 +261,18 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/window.ts')).defineWindow,
   },
   {
+    name: 'backup',
+    summary: 'copy the database into one file, verified, while others work',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/backup.ts')).defineBackup,
+  },
+  {
+    name: 'restore',
+    summary: 'let a backup take the place of the database',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/restore.ts')).defineRestore,
+  },
+  {
     name: 'help',
     summary: 'help for a command, or on exit-codes, formats, environment',
     group: 'Setting up:',

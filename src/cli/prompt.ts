@@ -12,6 +12,19 @@ export class Cancelled extends Error {
   }
 }
 
+/** What comes of some work, or that Ctrl-C has ended it before anything was changed. */
+export async function orCancelled<Result>(
+  { interrupt }: Pick<Io, 'interrupt'>,
+  work: Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (interrupt.aborted && error === interrupt.reason) throw new Cancelled();
+    throw error;
+  }
+}
+
 export interface Choice<Value> {
   readonly name: string;
   /** What stands there once it is chosen. */

@@ -10,7 +10,7 @@ const explanations: ReadonlyArray<{ code: RegExp; says: (path: string) => string
   {
     code: /^SQLITE_CORRUPT/,
     says: (path) => `${path} is damaged.`,
-    hint: 'Restore it from a backup copy.',
+    hint: 'fdp doctor tells what is wrong; fdp restore FILE brings a backup back.',
   },
   {
     code: /^SQLITE_BUSY|^SQLITE_LOCKED/,

@@ -37,7 +37,9 @@ export async function schemaOf(db: Kysely<unknown>, path: string): Promise<numbe
   if (found > newestSchema) {
     throw new UserError(
       `${path} was written by a newer fdp: its schema is ${found}, this fdp knows schemas up to ${newestSchema}.`,
-      { hint: 'Install the newer fdp; nothing in the file was changed.' },
+      {
+        hint: 'Install the newer fdp, or bring back a copy that an older one kept: fdp restore FILE. Nothing was changed.',
+      },
     );
   }
   return found;

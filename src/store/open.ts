@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -6,9 +6,12 @@ import { systemReason } from '../domain/system-reason.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type OpenChanges, writeLines } from './audit.ts';
 import { type CapturedTable, captureChanges, stopCapturing } from './capture.ts';
+import { removeDatabaseFiles } from './durable-file.ts';
 import { explainStoreError } from './explain-error.ts';
 import { migrateFrom, newestSchema, schemaOf } from './migrate.ts';
+import { noDatabase } from './no-database.ts';
 import type { Schema } from './schema.ts';
+import { keepBeforeUpgrade } from './upgrade-copy.ts';
 
 /** An open database: Kysely for queries, the driver for transactions and for statements prepared once and run often. */
 export interface Store {
@@ -30,6 +33,15 @@ export interface OpenOptions {
   readonly create: boolean;
   /** How long to wait for another command that is writing, in milliseconds. */
   readonly patience?: number;
+  /** Before an older database is brought to the newest schema it is copied; left out: by today's date, and nobody is told. */
+  readonly upgrade?: UpgradeOptions;
+}
+
+export interface UpgradeOptions {
+  /** `2026-11-28`: part of the copy's name. */
+  readonly day: string;
+  /** Is told where the copy is, once the database is upgraded. Null: no copy is wanted. */
+  readonly told: ((copy: string) => void) | null;
 }
 
 /** A database that lives in memory and is gone with the process: where a rehearsal needs one. */
@@ -56,14 +68,32 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
     driver.pragma('cache_size = -65536');
     driver.pragma('temp_store = MEMORY');
     if (found < newestSchema) {
-      await inTransaction(store, async () => migrateFrom(bare, await schemaOf(bare, file)), { bulk: true });
-      store.hasKept = false;
+      await upgrade(store, options.upgrade ?? { day: new Date().toISOString().slice(0, 10), told: () => {} });
     }
     return store;
   } catch (error) {
     driver?.close();
     throw explainStoreError(error, file);
   }
+}
+
+/** Brings a database to the newest schema: whole, or not at all. What is in it already is copied first, in the same transaction. */
+async function upgrade(store: Store, { day, told }: UpgradeOptions): Promise<void> {
+  const bare = store.db as unknown as Kysely<unknown>;
+  const copy = await inTransaction(
+    store,
+    async () => {
+      // Another command may have done it while this one waited.
+      const from = await schemaOf(bare, store.path);
+      const isUsed = from > 0 && from < newestSchema;
+      const kept = isUsed && told !== null && store.path !== inMemory ? await keepBeforeUpgrade(store.path, day) : null;
+      await migrateFrom(bare, from);
+      return kept;
+    },
+    { bulk: true },
+  );
+  store.hasKept = false;
+  if (copy !== null) told?.(copy);
 }
 
 export function closeStore(store: Store): void {
@@ -102,7 +132,7 @@ function removeEmpty({ driver, path: file }: Store): void {
     driver.exec('begin exclusive');
     const { changes } = driver.prepare('select count(*) as changes from audit').get() as { changes: number };
     // Others that wait for the lock find the file gone, and say so (`refuseRemoved`).
-    if (changes === 0) for (const side of ['', '-wal', '-shm']) rmSync(`${file}${side}`, { force: true });
+    if (changes === 0) removeDatabaseFiles(file);
     driver.exec('rollback');
   } catch {
     // Somebody is at work in it, or the system does not remove what is open: an empty database does no harm.
@@ -175,9 +205,7 @@ function prepareFile(file: string, create: boolean): boolean {
     return false;
   }
   if (!create) {
-    throw new UserError(`There is no database at ${file} yet.`, {
-      hint: 'fdp import FILE makes it from a form export; --db FILE names another one.',
-    });
+    throw noDatabase(file);
   }
   const folder = path.dirname(file);
   if (!existsSync(folder)) {

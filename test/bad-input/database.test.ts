@@ -76,7 +76,7 @@ describe('a database that a newer fdp has written', () => {
       folder,
       args,
       failed(`error: ${path.join(folder, 'fdp.db')} was written by a newer fdp: its schema is 99, this fdp knows schemas up to ${newestSchema}.
-Install the newer fdp; nothing in the file was changed.
+Install the newer fdp, or bring back a copy that an older one kept: fdp restore FILE. Nothing was changed.
 `),
     );
   });
@@ -84,7 +84,9 @@ Install the newer fdp; nothing in the file was changed.
 
 describe('a database that is damaged', () => {
   const damaged = (folder: string) =>
-    failed(`error: ${path.join(folder, 'fdp.db')} is damaged.\nRestore it from a backup copy.\n`);
+    failed(
+      `error: ${path.join(folder, 'fdp.db')} is damaged.\nfdp doctor tells what is wrong; fdp restore FILE brings a backup back.\n`,
+    );
 
   it.each(commands)('because its end is missing: %s', async (...args) => {
     const folder = await folderWithDatabase('more.csv');

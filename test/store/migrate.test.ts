@@ -53,7 +53,7 @@ describe('migration', () => {
     const before = readFileSync(file);
     expect(await failureOf(file)).toEqual([
       `${file} was written by a newer fdp: its schema is ${newestSchema + 1}, this fdp knows schemas up to ${newestSchema}.`,
-      'Install the newer fdp; nothing in the file was changed.',
+      'Install the newer fdp, or bring back a copy that an older one kept: fdp restore FILE. Nothing was changed.',
     ]);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
