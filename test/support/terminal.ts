@@ -30,14 +30,14 @@ function keystrokes(text: string): string[] {
  * command alone in the terminal, what it printed last would now and then be lost with it, as libuv takes the hang-up of a
  * terminal for the end of what was written there.
  */
-const attendant = `
+export const attendant = `
   process.on('SIGINT', () => {});
   require('node:child_process')
     .spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit' })
     .on('close', (code) => process.stdout.write('\\x1b[' + (code ?? 255) + '~'));
   setInterval(() => {}, 1e9);
 `;
-const ended = /\x1b\[(\d+)~/;
+export const ended = /\x1b\[(\d+)~/;
 
 export interface Sitting {
   /** The script that Node runs. */

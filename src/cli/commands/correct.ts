@@ -10,6 +10,7 @@ import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseOther } from '../flows/meanwhile.ts';
 import { refuseClosed } from '../flows/open-batch.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 import { recount } from '../flows/recount.ts';
@@ -92,6 +93,10 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
     const standAnew = async (): Promise<void> =>
       recount(store, program, await calendarInForce(store, program))(application);
     const said = { application, qualification: qualification.id };
+    const mustStand = async (): Promise<void> => {
+      const now = await correctionOf(store, application, qualification.id);
+      refuseOther(standing, now, `"${qualification.id}" of application ${application} was corrected`);
+    };
     if (options.lift) {
       if (standing === null)
         throw new UserError(`Nothing of "${qualification.id}" is corrected in application ${application}.`, {
@@ -100,6 +105,7 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
       const reason = reasonGiven(io, options.reason, whyNot) ?? (await askReason(io, whyNot));
       await inTransaction(store, async () => {
         await refuse();
+        await mustStand();
         await liftCorrection(store, application, qualification.id);
         await recordChange(store, actor, { correction: said, before: standing, after: null, reason });
         await standAnew();
@@ -112,6 +118,7 @@ async function runCorrect(context: Context, words: Words, options: Options): Pro
     const reason = reasonGiven(io, options.reason, why) ?? (await askReason(io, why));
     await inTransaction(store, async () => {
       await refuse();
+      await mustStand();
       await keepCorrection(store, { application, criterion: qualification.id, points, reason }, actor);
       await recordChange(store, actor, { correction: said, before: standing, after: { points, reason } });
       await standAnew();

@@ -17,6 +17,7 @@ import { chooseBatch } from '../flows/batch-choice.ts';
 import { decideAll, type Wish } from '../flows/decide.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { changedMeanwhile, refuseOther, watchOthers } from '../flows/meanwhile.ts';
 import { readingOptions } from '../flows/prepare-import.ts';
 import { proposeSelection } from '../flows/propose-selection.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
@@ -74,6 +75,7 @@ export function defineDecide(command: Command, context: Context): void {
 async function runDecide(context: Context, words: readonly string[], options: Options): Promise<void> {
   const { io } = context;
   await withProgram(context, async (store, program) => {
+    const haveOthersWritten = watchOthers(store);
     const wishes =
       options.from === undefined
         ? await wishesNamed(context, store, program, words, options)
@@ -84,13 +86,17 @@ async function runDecide(context: Context, words: readonly string[], options: Op
     const open = isList
       ? wishes.filter(({ application, decision }) => (find(application)?.decision ?? decision) === decision)
       : wishes;
+    const seen = open.map((wish) => ({ ...wish, seen: find(wish.application)?.decision ?? null }));
     const stays = wishes.length - open.length;
     const fresh = open.filter(({ application, decision }) => find(application)?.decision !== decision);
     if (fresh.length > 1 && !(await isMeant(context, store, fresh, options))) {
       io.note('Nothing was changed.\n');
       return;
     }
-    const { changed, same } = await inTransaction(store, () => decideAll(store, open, actorOf(context)));
+    const { changed, same } = await inTransaction(store, async () => {
+      if (haveOthersWritten()) await lookAgain(context, store, program, wishes, options);
+      return decideAll(store, seen, actorOf(context));
+    });
     if (options.json) {
       return printJson(context, {
         changed: changed.map(({ application, before, after }) => ({
@@ -107,6 +113,25 @@ async function runDecide(context: Context, words: readonly string[], options: Op
     io.note(`${count(changed.length, 'application')} decided${same.length > 0 ? `, ${same.length} as before` : ''}.\n`);
     if (stays > 0) io.note(`${count(stays, 'application')} decided otherwise before: left as they are.\n`);
   });
+}
+
+/** Others have written since the wishes were made: are they the same still? Inside the write transaction. */
+async function lookAgain(
+  context: Context,
+  store: Store,
+  program: Program,
+  wishes: readonly Wish[],
+  options: Options,
+): Promise<void> {
+  if (options.from === 'select') {
+    const now = await wishesFrom(context, store, program, [], options);
+    return refuseOther(wishes, now, 'What fdp select proposes has changed');
+  }
+  for (const { application } of wishes) {
+    const kept = await readApplication(store, application);
+    if (kept === null) throw changedMeanwhile(`Application ${application} went`);
+    await mustBeTakenUp(store, application);
+  }
 }
 
 /** More are counted, not named. */

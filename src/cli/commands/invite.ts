@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Stage } from '../../domain/program/rubric.ts';
 import { usageError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
+import { readApplication } from '../../store/applications.ts';
 import { recordChange } from '../../store/audit.ts';
 import { invite, invited, uninvite } from '../../store/invitations.ts';
 import { inTransaction } from '../../store/open.ts';
@@ -14,6 +15,7 @@ import { rulesInForce } from '../flows/batch-record.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { changedMeanwhile, watchOthers } from '../flows/meanwhile.ts';
 import { refuseClosed } from '../flows/open-batch.ts';
 import { printTable } from '../flows/print-table.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
@@ -79,6 +81,7 @@ async function runInvite(context: Context, words: readonly string[], options: Op
       io.note(all.length === 0 ? 'Nobody is invited yet.\n' : `${count(all.length, 'application')} invited.\n`);
       return;
     }
+    const haveOthersWritten = watchOthers(store);
     const meant: number[] = [];
     for (const one of words) meant.push(await applicationMeant(io, store, program, one));
     if (options.top !== undefined) {
@@ -98,6 +101,12 @@ async function runInvite(context: Context, words: readonly string[], options: Op
     }
     const changed = await inTransaction(store, async () => {
       await refuseClosed(store, ids, 'Nobody can be invited any more, nor the invitation be taken back');
+      if (haveOthersWritten()) {
+        for (const id of ids) {
+          if ((await readApplication(store, id)) === null) throw changedMeanwhile(`Application ${id} went`);
+          if (!options.withdraw) await mustBeTakenUp(store, id);
+        }
+      }
       const done: number[] = [];
       for (const id of ids) {
         const isNew = options.withdraw

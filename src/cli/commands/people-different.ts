@@ -6,10 +6,11 @@ import { visible } from '../../report/visible.ts';
 import { recordChange } from '../../store/audit.ts';
 import { forgetJudgements, judgeDifferent, judgementOf } from '../../store/different-people.ts';
 import { inTransaction } from '../../store/open.ts';
-import { numbersOf, type Person } from '../../store/people.ts';
+import { numbersOf, type Person, personOf } from '../../store/people.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
 import { personMeant } from '../flows/find-person.ts';
+import { changedMeanwhile } from '../flows/meanwhile.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 
 interface Options {
@@ -78,6 +79,9 @@ async function runDifferent(
     }
     const reason = reasonGiven(io, options.reason, why) ?? (await askReason(io, why));
     const known = await inTransaction(store, async () => {
+      for (const { id } of [one, other]) {
+        if ((await personOf(store, id))?.id !== id) throw changedMeanwhile('One of them was joined with somebody');
+      }
       const before = await judgementOf(store, numbersOf(one), numbersOf(other));
       if (before !== null) return before;
       const pair = one.id < other.id ? ([one.id, other.id] as const) : ([other.id, one.id] as const);

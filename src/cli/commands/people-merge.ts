@@ -13,6 +13,7 @@ import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { personMeant } from '../flows/find-person.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseOther } from '../flows/meanwhile.ts';
 import { mergePeople } from '../flows/merge-people.ts';
 import { printWhoMoves } from '../flows/print-movement.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
@@ -84,7 +85,7 @@ async function runMerge(
     }
     const reason = given ?? (await askReason(io, why));
     if (io.canAsk && !options.yes && !(await askYesNo(io, 'Join them?', false))) throw new Cancelled();
-    const done = await merge(context, { store, program, kept, merged, reason, keep: true });
+    const done = await merge(context, { store, program, kept, merged, reason, keep: true }, preview);
     if (options.json) return printJson(context, mergeJson(done, false));
     const name = mergeName(done.merge);
     io.note(`Joined as ${name}; to undo it: fdp people split ${name}\n`);
@@ -125,7 +126,16 @@ interface MergeTrial {
   readonly keep: boolean;
 }
 
-function merge(context: Context, { store, program, kept, merged, reason, keep }: MergeTrial): Promise<MergeOutcome> {
+/** Joins them, or tries; what was `foreseen` must come true. */
+function merge(
+  context: Context,
+  { store, program, kept, merged, reason, keep }: MergeTrial,
+  foreseen?: MergeOutcome,
+): Promise<MergeOutcome> {
   const order = { keptId: kept.id, mergedId: merged.id, reason };
-  return inTrial(store, async () => ({ keep, result: await mergePeople(store, program, order, actorOf(context)) }));
+  return inTrial(store, async () => {
+    const result = await mergePeople(store, program, order, actorOf(context));
+    if (foreseen !== undefined) refuseOther(foreseen.applications, result.applications, 'Their applications changed');
+    return { keep, result };
+  });
 }

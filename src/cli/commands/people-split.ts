@@ -10,6 +10,7 @@ import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { personMeant } from '../flows/find-person.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseOther } from '../flows/meanwhile.ts';
 import { printWhoMoves } from '../flows/print-movement.ts';
 import { splitPeople } from '../flows/split-people.ts';
 import type { Io } from '../io.ts';
@@ -53,11 +54,17 @@ async function runSplit(context: Context, words: string | undefined, options: Op
   const { io } = context;
   await withProgram(context, async (store, program) => {
     const merge = await mergeMeant(io, store, words);
+    let foreseen: SplitOutcome | null = null;
     const split = (keep: boolean): Promise<SplitOutcome> =>
-      inTrial(store, async () => ({ keep, result: await splitPeople(store, program, merge, actorOf(context)) }));
+      inTrial(store, async () => {
+        const result = await splitPeople(store, program, merge, actorOf(context));
+        if (foreseen !== null) refuseOther(foreseen.shares, result.shares, 'Their applications changed');
+        return { keep, result };
+      });
     const isAsked = io.canAsk && options.yes !== true;
     if (options.dryRun || isAsked) {
       const preview = await split(false);
+      foreseen = preview;
       if (options.dryRun && options.json) printJson(context, splitJson(preview, true));
       else describe(io, preview, program.cycle, false);
       if (options.dryRun) {

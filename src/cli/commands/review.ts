@@ -13,6 +13,7 @@ import { examples } from '../examples.ts';
 import { asOfBound, parseTop, parseYear } from '../flags.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseOther } from '../flows/meanwhile.ts';
 import { deliver, type FormatFlags, formatOptions, renderFor, writeOutput } from '../flows/print-shortlist.ts';
 import { readShortlist } from '../flows/read-shortlist.ts';
 import { type TakeUp, takeUpWaiting } from '../flows/take-up.ts';
@@ -74,6 +75,8 @@ async function runReview(context: Context, options: Options): Promise<void> {
       return nothingWaits(context, { store, program, calendar }, { window, asOf, focusArea }, options);
     const wanted: TakeUp = { window, asOf, focusArea };
     const work = async (): Promise<Trial<Reviewed>> => {
+      const { rollingClosesOn } = await calendarInForce(store, program);
+      refuseOther(calendar.rollingClosesOn, rollingClosesOn, 'The deadline was moved');
       const name = await takeUpWaiting(store, program, calendar, wanted, actorOf(context));
       const batch = name === null ? null : await batchNamed(store, program.cycle, name);
       if (batch === null) return { keep: false, result: { shortlist: null, text: '' } };

@@ -6,7 +6,7 @@ import { reviewerLabel } from '../../report/reviewers.ts';
 import { dropUnread } from '../../store/assignments.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTransaction } from '../../store/open.ts';
-import { removeReviewer } from '../../store/reviewers.ts';
+import { removeReviewer, reviewerByEmail } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
 import { reviewerMeant } from '../flows/find-reviewer.ts';
@@ -38,8 +38,9 @@ async function runRemove(context: Context, words: string | undefined, options: O
     const actor = actorOf(context);
     const label = reviewerLabel(one);
     const { dropped, stay } = await inTransaction(store, async () => {
-      if (one.removed_at !== null) {
-        throw new UserError(`${label} was removed on ${one.removed_at.slice(0, 10)} already.`, {
+      const removedAt = (await reviewerByEmail(store, one.email))?.removed_at ?? null;
+      if (removedAt !== null) {
+        throw new UserError(`${label} was removed on ${removedAt.slice(0, 10)} already.`, {
           hint: 'fdp reviewers add with the same e-mail brings them back. Nothing was changed.',
         });
       }

@@ -6,6 +6,7 @@ import { recordChange } from '../../store/audit.ts';
 import { heldScores, settleHeldScores } from '../../store/held-scores.ts';
 import { inTransaction } from '../../store/open.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
+import { changedMeanwhile } from '../flows/meanwhile.ts';
 import { printTable } from '../flows/print-table.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 
@@ -47,6 +48,8 @@ async function runHeld(context: Context, options: Options): Promise<void> {
         throw new UserError(`No row ${options.skip} waits.`, { hint: 'fdp sheets held lists them.' });
       const reason = reasonGiven(io, options.reason, why) ?? (await askReason(io, why));
       await inTransaction(store, async () => {
+        const waits = (await heldScores(store)).some(({ id }) => id === one.id);
+        if (!waits) throw changedMeanwhile(`Row ${one.id} was settled`);
         await settleHeldScores(store, [one.id], actorOf(context));
         await recordChange(store, actorOf(context), { skipped: { file: one.file, line: one.line }, reason });
       });

@@ -10,7 +10,7 @@ import { inTrial, type Store } from '../../store/open.ts';
 import { reviewersOf } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { giveScores } from '../flows/give-scores.ts';
+import { type Given, giveScores } from '../flows/give-scores.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { clearDesks } from '../flows/known-conflicts.ts';
 import { printTable } from '../flows/print-table.ts';
@@ -136,7 +136,8 @@ async function takeIn(
 ): Promise<SheetOutcome> {
   const counts: SheetOutcome['counts'] = { new: 0, changed: 0, left: 0, unchanged: 0, empty: 0, held: 0 };
   return inTrial<SheetOutcome>(store, async () => {
-    const given = [];
+    const given: Given[] = [];
+    const fresh: Given[] = [];
     for (const row of sheet.rows) {
       if (row.kind === 'good') {
         const points = new Map(row.fresh);
@@ -145,24 +146,19 @@ async function takeIn(
         const note = row.note !== null && (row.note.from === '' || take) ? row.note.to : null;
         const source = `${sheet.file}:${row.line}`;
         const seen = new Map(row.changes.map(({ criterion, from }) => [criterion, from] as const));
-        given.push({
-          application: row.application,
-          reviewer: row.reviewer,
-          stage: row.stage,
-          points,
-          note,
-          source,
-          seen,
-        });
+        const { application, reviewer, stage } = row;
+        const one = { application, reviewer, stage, points, note, source, seen };
+        given.push(one);
         if (differs) counts[take ? 'changed' : 'left']++;
-        else if (row.fresh.size > 0 || row.note !== null) counts.new++;
-        else counts.unchanged++;
+        else fresh.push(one);
       } else {
         counts[row.kind]++;
         if (row.kind === 'held') await hold(store, sheet.file, row, actor);
       }
     }
-    const { overtaken } = await giveScores(store, program, given, actor);
+    const { overtaken, idle } = await giveScores(store, program, given, actor);
+    counts.unchanged = fresh.filter((one) => idle.has(one)).length;
+    counts.new = fresh.length - counts.unchanged;
     // Somebody else has scored the same since the sheet was read: nothing of it is overwritten.
     if (overtaken > 0)
       throw new UserError(`${visible(sheet.file)}: ${count(overtaken, 'score')} changed while it was being read.`, {

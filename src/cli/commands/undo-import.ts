@@ -71,7 +71,8 @@ export async function undoOneImport(
   const { io } = context;
   const zone = createZone(program.timeZone);
   const mode = { withResolved: options.withResolved === true, reason: options.reason?.trim() ?? '' };
-  const undo = (keep: boolean) => undoImport(context, store, program, one, { ...mode, keep });
+  const undo = (keep: boolean, foreseen: UndoReport | null = null) =>
+    undoImport(context, store, program, one, { ...mode, keep, foreseen });
   if (options.dryRun) {
     const foreseen = await undo(false);
     if (foreseen.builtOn.length > 0) return refuse(context, foreseen, options);
@@ -80,13 +81,15 @@ export async function undoOneImport(
     io.note('A dry run: nothing was changed.\n');
     return 0;
   }
+  let seen: UndoReport | null = null;
   if (!options.yes) {
     const foreseen = await undo(false);
+    seen = foreseen;
     if (foreseen.builtOn.length > 0) return refuse(context, foreseen, options);
     io.note(inWords(context, foreseen, zone, false));
     if (!(await askYesNo(io, `Take back import ${one.id}?`, false))) throw new Cancelled();
   }
-  const done = await undo(true);
+  const done = await undo(true, seen);
   if (done.builtOn.length > 0) return refuse(context, done, options);
   if (options.json) printJson(context, undoJson(done, { dryRun: false }));
   else io.out(options.yes ? inWords(context, done, zone, true) : `Import ${one.id} is taken back.\n`);

@@ -15,6 +15,7 @@ import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { changedMeanwhile, refuseOther } from '../flows/meanwhile.ts';
 import { refuseClosed } from '../flows/open-batch.ts';
 import { restand } from '../flows/restand.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
@@ -78,8 +79,10 @@ async function runUse(context: Context, words: string | undefined, options: Opti
         hint: 'Say --reason "…".',
         exitCode: 2,
       });
-    const { moved } = await inTransaction(store, () =>
-      withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
+    const { moved } = await inTransaction(store, async () => {
+      const again = await keptApplication(store, id);
+      refuseOther(settledOf(kept), settledOf(again), `Application ${id} was changed`);
+      return withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
         await refuse();
         if (options.byRule) await freeRevision(store, id);
         else await chooseRevision(store, id, revision.id);
@@ -95,8 +98,8 @@ async function runUse(context: Context, words: string | undefined, options: Opti
           ...how,
           reason: reason.trim(),
         });
-      }),
-    );
+      });
+    });
     const own = moved.find(({ application: moving }) => moving === id);
     const changes = own === undefined ? [] : standingChanges(own);
     const what = changes.length === 0 ? '' : `: ${changes.join('; ')}`;
@@ -123,9 +126,15 @@ async function numberByRule(
   return 1 + revisions.findIndex((one) => one.id === (effective?.id ?? application.revision_id));
 }
 
+/** What a choice of a submission hangs on. */
+const settledOf = ({ application, revisions }: KeptApplication) => [
+  ...[application.batch, application.revision_id, application.revision_chosen],
+  revisions.map(({ id }) => id),
+];
+
 async function keptApplication(store: Store, id: number): Promise<KeptApplication> {
   const kept = await readApplication(store, id);
-  if (kept === null) throw new Error(`application ${id} vanished while it was being read`);
+  if (kept === null) throw changedMeanwhile(`Application ${id} went`);
   return kept;
 }
 

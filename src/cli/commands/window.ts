@@ -14,6 +14,7 @@ import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { refuseOther } from '../flows/meanwhile.ts';
 import { printMovement } from '../flows/print-movement.ts';
 import { rescoreAll } from '../flows/rescore.ts';
 import { calendarClosing, calendarInForce } from '../flows/windows-in-force.ts';
@@ -148,6 +149,8 @@ interface Extension {
 function extend(context: Context, { store, program, calendar, to, reason, keep }: Extension): Promise<Movements> {
   const actor = actorOf(context);
   return inTrial<Movements>(store, async () => {
+    const { rollingClosesOn } = await calendarInForce(store, program);
+    refuseOther(calendar.rollingClosesOn, rollingClosesOn, 'The deadline was moved');
     const result = await withMovement(store, program, Number.MAX_SAFE_INTEGER, async () => {
       await addExtension(
         store,

@@ -4,6 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import { type DecisionChange, openDeciding, openDecisions } from '../../store/decisions.ts';
 import type { Store } from '../../store/open.ts';
+import { changedMeanwhile } from './meanwhile.ts';
 
 /** What is to be decided of one application. */
 export interface Wish {
@@ -12,23 +13,32 @@ export interface Wish {
   readonly reason: string;
 }
 
+/** A wish with what stood there when it was made. */
+export interface SeenWish extends Wish {
+  readonly seen: Decision | null;
+}
+
 export interface Decided {
   readonly changed: readonly DecisionChange[];
   /** What stood there already. */
   readonly same: readonly number[];
 }
 
-/** Keeps all of it, or nothing. Refused where one can't follow on what stands there. Inside a write transaction. */
-export async function decideAll(store: Store, wishes: readonly Wish[], actor: Actor): Promise<Decided> {
+/** Keeps all of it, or nothing. Refused where one can't follow on what stands there, or something else stands there than was seen. Inside a write transaction. */
+export async function decideAll(store: Store, wishes: readonly SeenWish[], actor: Actor): Promise<Decided> {
   const find = openDecisions(store);
   const write = openDeciding(store);
   const changed: DecisionChange[] = [];
   const same: number[] = [];
-  for (const { application, decision, reason } of wishes) {
+  for (const { application, decision, reason, seen } of wishes) {
     const before = find(application);
     if (before?.decision === decision) {
       same.push(application);
       continue;
+    }
+    if ((before?.decision ?? null) !== seen) {
+      const now = before === null ? 'A decision was taken back' : `"${before.decision}" was decided`;
+      throw changedMeanwhile(`${now} on application ${application}`);
     }
     if (!mayBecome(before?.decision ?? null, decision)) throw refusal(application, before?.decision ?? null, decision);
     const { at: decidedAt, by } = actor;

@@ -1,17 +1,19 @@
 // Keeping what a reviewer gives: the points, the note, the log of changes, and the standing of everybody whom it moves.
 import type { Program } from '../../domain/program/program.ts';
 import type { Stage } from '../../domain/program/rubric.ts';
+import { visible } from '../../report/visible.ts';
 import { type Actor, recordChange } from '../../store/audit.ts';
 import type { Store } from '../../store/open.ts';
-import { openDeskMaterial } from '../../store/reading-desk.ts';
-import type { Reviewer } from '../../store/reviewers.ts';
+import { deskOf, openDeskMaterial } from '../../store/reading-desk.ts';
+import { type Reviewer, reviewerByEmail } from '../../store/reviewers.ts';
 import { keepNote, openScoring } from '../../store/scores.ts';
+import { changedMeanwhile } from './meanwhile.ts';
 import { refuseClosed } from './open-batch.ts';
 import { recalibrate } from './recalibrate.ts';
 import { recount } from './recount.ts';
 import { calendarInForce } from './windows-in-force.ts';
 
-/** What one reviewer says of one application. Whoever calls has checked it: assigned, a criterion of the stage, points of a level. */
+/** What one reviewer says of one application. Whoever calls has checked it: a criterion of the stage, points of a level. */
 export interface Given {
   readonly application: number;
   readonly reviewer: Reviewer;
@@ -33,21 +35,29 @@ export interface GivenOutcome {
   /** Points that somebody else has changed since they were seen, and that stay so. */
   readonly overtaken: number;
   readonly notes: number;
+  /** What changed nothing: it stood there already, maybe only since it was read. */
+  readonly idle: ReadonlySet<Given>;
 }
 
-/** Keeps it all. Inside a write transaction. Refused where points would change in a closed batch; notes may still be kept. */
+/**
+ * Keeps it all. Inside a write transaction. Refused where it is not the reviewer's to read, or not any more, and where
+ * points would change in a closed batch; notes may still be kept.
+ */
 export async function giveScores(
   store: Store,
   program: Program,
   all: readonly Given[],
   actor: Actor,
 ): Promise<GivenOutcome> {
+  await mustBeTheirs(store, program, all);
   const score = openScoring(store, actor);
   const material = openDeskMaterial(store);
   const count = { fresh: 0, changed: 0, unchanged: 0, overtaken: 0, notes: 0 };
+  const idle = new Set<Given>();
   const touched = new Set<number>();
   const batches = new Set<number>();
-  for (const { application, reviewer, stage, points, note, source, seen } of all) {
+  for (const one of all) {
+    const { application, reviewer, stage, points, note, source, seen } = one;
     const moved: Record<string, readonly [number | null, number]> = {};
     for (const [criterion, value] of points) {
       const isAsSeen = (standing: number | null): boolean =>
@@ -69,7 +79,10 @@ export async function giveScores(
     const isNoted = note !== null && note !== (before ?? '');
     if (isNoted) count.notes++;
     const isScored = Object.keys(moved).length > 0;
-    if (!isScored && !isNoted) continue;
+    if (!isScored && !isNoted) {
+      idle.add(one);
+      continue;
+    }
     const noted = isNoted ? { note: [before, note] } : {};
     const from = source === null ? {} : { source };
     await recordChange(store, actor, {
@@ -89,5 +102,22 @@ export async function giveScores(
   for (const batchId of batches) for (const moved of recalibrate(store, program, batchId)) touched.add(moved);
   const standAnew = recount(store, program, await calendarInForce(store, program));
   for (const application of touched) standAnew(application);
-  return count;
+  return { ...count, idle };
+}
+
+/** Assigned still, in no conflict and not removed: while somebody read it, others may have said so. */
+async function mustBeTheirs(store: Store, { cycle }: Program, all: readonly Given[]): Promise<void> {
+  const desks = new Map<string, ReadonlySet<number>>();
+  for (const { application, reviewer, stage } of all) {
+    const key = `${reviewer.id} ${stage}`;
+    let desk = desks.get(key);
+    if (desk === undefined) {
+      const { removed_at: removedAt } = (await reviewerByEmail(store, reviewer.email)) ?? reviewer;
+      if (removedAt !== null) throw changedMeanwhile(`${visible(reviewer.name)} was removed`);
+      desk = new Set(await deskOf(store, reviewer.id, { cycle, stage, batchId: null }));
+      desks.set(key, desk);
+    }
+    if (desk.has(application)) continue;
+    throw changedMeanwhile(`Application ${application} was taken back from ${visible(reviewer.name)}`);
+  }
 }

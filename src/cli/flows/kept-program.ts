@@ -7,6 +7,7 @@ import { recordChange } from '../../store/audit.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
 import type { Store } from '../../store/open.ts';
 import { actorOf, type Context, programFolder, readProgramInForce, withStore } from '../context.ts';
+import { notedDigest } from '../program-digest.ts';
 import { ensureScored } from './rescore.ts';
 
 const key = 'program';
@@ -23,6 +24,9 @@ interface Kept {
 export async function keepProgram(context: Context, store: Store, program: Program): Promise<void> {
   const digest = digestProgram((await programFolder(context)).dir, context.version);
   if (digest === null) return;
+  const noted = notedDigest(program);
+  // The files were edited since this program was read from them: whoever comes next keeps what they say now.
+  if (noted !== undefined && noted !== digest) return;
   const before = await readMeta(store, key);
   const kept = JSON.stringify({ digest, program } satisfies Kept);
   if (before === kept) return;

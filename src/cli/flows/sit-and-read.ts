@@ -1,6 +1,7 @@
 // A reviewer at a terminal: one application after the other, each answer kept as soon as it is given.
 import type { Program } from '../../domain/program/program.ts';
 import type { HumanQualification } from '../../domain/program/rubric.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { count } from '../../report/count.ts';
 import { drawPage } from '../../report/reading-page.ts';
 import { visible } from '../../report/visible.ts';
@@ -9,7 +10,7 @@ import { personOfApplication } from '../../store/people.ts';
 import { actorOf, type Context } from '../context.ts';
 import { askKey, askText, Cancelled, type Key } from '../prompt.ts';
 import { declareConflict } from './declare-conflict.ts';
-import { giveScores } from './give-scores.ts';
+import { type Given, type GivenOutcome, giveScores } from './give-scores.ts';
 import { type Desk, type DeskItem, openDesk, openPages, othersOf } from './reading-desk.ts';
 
 interface Sitting {
@@ -129,6 +130,16 @@ async function askCriterion(
   const letters = commands.filter(({ name }) => !(name === 'back' && isFirst));
   const hint = `${levels.map(({ typed }) => typed).join('/')} points · ${letters.map(({ typed, name }) => `${typed} ${name}`).join(' · ')}`;
   const message = io.noteStyle.bold(`${visible(criterion.name)}:`);
+  /** Null where the application is not the reader's any more: then the next one is read. */
+  const keep = async (given: Given): Promise<GivenOutcome | null> => {
+    try {
+      return await inTransaction(store, () => giveScores(store, program, [given], actorOf(context)));
+    } catch (error) {
+      if (!(error instanceof UserError) || error.cause !== undefined) throw error;
+      io.note(`${error.message}\n`);
+      return null;
+    }
+  };
   for (;;) {
     const key = await askKey(io, message, [...levels, ...letters], io.noteStyle.dim(hint));
     const base = { application, reviewer: desk.reviewer, stage: desk.stage, source: null };
@@ -142,7 +153,7 @@ async function askCriterion(
       case 'n': {
         const text = (await askText(io, 'Note:', item.note)).trim();
         const given = { ...base, points: new Map<string, number>(), note: text };
-        await inTransaction(store, () => giveScores(store, program, [given], actorOf(context)));
+        if ((await keep(given)) === null) return 'next';
         continue;
       }
       case 'c': {
@@ -156,9 +167,12 @@ async function askCriterion(
         return 'next';
       }
       default: {
-        const given = { ...base, points: new Map([[criterion.id, Number(key)]]), note: null };
-        await inTransaction(store, () => giveScores(store, program, [given], actorOf(context)));
-        return null;
+        const given = { ...base, points: new Map([[criterion.id, Number(key)]]), note: null, seen: item.points };
+        const outcome = await keep(given);
+        if (outcome === null) return 'next';
+        if (outcome.overtaken === 0) return null;
+        io.note(`"${visible(criterion.name)}" was scored meanwhile, by another command: nothing was changed.\n`);
+        return 'stay';
       }
     }
   }

@@ -14,6 +14,7 @@ import { takeBack } from '../../store/undo.ts';
 import { countUndo, withUndoPlan } from '../../store/undo-plan.ts';
 import { actorOf, type Context } from '../context.ts';
 import { refuseUndone } from './import-choice.ts';
+import { refuseOther } from './meanwhile.ts';
 import { markOthersUnscored, rescoreAll } from './rescore.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
@@ -26,6 +27,8 @@ export interface UndoMode {
   /** Take back rows too that were held and have been settled by hand. */
   readonly withResolved: boolean;
   readonly reason: string;
+  /** What somebody was told would go, and said yes to; null: nobody was told. */
+  readonly foreseen: UndoReport | null;
 }
 
 /** What taking back an import would do; within the transaction that may do it. */
@@ -61,6 +64,9 @@ export async function undoImport(
     return withUndoPlan(store, one.id, async () => {
       const foreseen = await foresee(store, one, mode.withResolved);
       if (foreseen.builtOn.length > 0) return { keep: false, result: { ...foreseen, movements: nobody } };
+      const told = mode.foreseen;
+      if (told !== null)
+        refuseOther([told.counts, told.going], [foreseen.counts, foreseen.going], 'What would go has changed');
       refuseOtherCycle(program, one, foreseen);
       const movements = await takeBackAndScore(context, store, program, foreseen);
       const { counts, file } = foreseen;
