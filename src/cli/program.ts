@@ -273,6 +273,12 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/restore.ts')).defineRestore,
   },
   {
+    name: 'doctor',
+    summary: 'is everything in order, and what mends it where it is not',
+    group: 'Setting up:',
+    load: async () => (await import('./commands/doctor.ts')).defineDoctor,
+  },
+  {
     name: 'help',
     summary: 'help for a command, or on exit-codes, formats, environment',
     group: 'Setting up:',

@@ -27,7 +27,12 @@ function environmentOf(hostZone: string, line: CommandLine): Record<string, stri
 /** Where a transcript plays, as it is written: the folder has another name each time. */
 const home = '/home/ada';
 
-const asAtHome = (text: string, cwd: string): string => text.replaceAll(realpathSync(cwd), home).replaceAll(cwd, home);
+/** Of whatever Node runs it, the oldest that is promised. */
+const asAtHome = (text: string, cwd: string): string =>
+  text
+    .replaceAll(realpathSync(cwd), home)
+    .replaceAll(cwd, home)
+    .replaceAll(`Node ${process.versions.node}`, 'Node 20.19.0');
 
 const linesOf = (text: string): string[] => {
   const lines = text.split('\n');

@@ -9,7 +9,7 @@ const topics: Readonly<Record<string, string>> = {
 
   0    done; an empty list is done too
   1    it failed, or --strict refused a file of which a row is held, or program
-       check found a mistake
+       check or doctor found something
   2    the command was called wrongly: an unknown command, flag, window, batch
        or focus area
   70   a defect of fdp; FDP_DEBUG=1 shows where
