@@ -11,8 +11,13 @@ export function writeWhole({ cwd }: Io, name: string, content: string | Uint8Arr
   const draft = `${file}.unfinished`;
   try {
     if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    writeFileSync(draft, content, { mode: 0o600 });
-    renameSync(draft, file);
+    // A pipe or a device takes what is written into it; a file in its place would take it away from everybody.
+    if (existsSync(file) && !statSync(file).isFile()) {
+      writeFileSync(file, content);
+    } else {
+      writeFileSync(draft, content, { mode: 0o600 });
+      renameSync(draft, file);
+    }
   } catch (error) {
     removeDraft(draft);
     throw new UserError(`${name} can't be written: ${systemReason(error)}.`, { hint, cause: error });
