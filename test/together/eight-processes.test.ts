@@ -20,18 +20,23 @@ function expectNoTrouble(runs: readonly Run[]): void {
   }
 }
 
+interface LoggedRow {
+  readonly table: string;
+  readonly key: { readonly application_id: number };
+  readonly before: { readonly decision?: string } | null;
+  readonly after: { readonly decision?: string } | null;
+}
+
 /** What was decided, as the log tells it: each change begins with what the one before it left. */
-function decisionsInLog(folder: string): Map<number, (string | null)[]> {
+async function decisionsInLog(folder: string): Promise<Map<number, (string | null)[]>> {
   const told = new Map<number, (string | null)[]>();
-  const lines = rowsOf(databaseIn(folder), 'select what from audit where what like \'{"decided"%\' order by id');
-  for (const [what] of lines as [string][]) {
-    const { decided } = JSON.parse(what) as {
-      decided: { application: number; before: { decision: string } | null; after: { decision: string } }[];
-    };
-    for (const { application, before, after } of decided) {
-      const so = told.get(application) ?? [null];
+  const { stdout } = await runFdp(folder, ['log', '--json', '--top', '1000']);
+  const { lines } = JSON.parse(stdout) as { lines: { what: object; rows: LoggedRow[] }[] };
+  for (const { rows } of lines.filter(({ what }) => 'decided' in what).reverse()) {
+    for (const { key, before, after } of rows.filter(({ table }) => table === 'decision')) {
+      const so = told.get(key.application_id) ?? [null];
       expect(before?.decision ?? null).toBe(so.at(-1));
-      told.set(application, [...so, after.decision]);
+      told.set(key.application_id, [...so, after?.decision ?? null]);
     }
   }
   return told;
@@ -66,7 +71,7 @@ describe('eight processes at once', () => {
       ['accept', 12],
       ['decline', 12],
     ]);
-    expect([...decisionsInLog(folder).values()].map(({ length }) => length)).toEqual(all.map(() => 2));
+    expect([...(await decisionsInLog(folder)).values()].map(({ length }) => length)).toEqual(all.map(() => 2));
     // However many reviews found something: nobody is in two batches, and each batch holds what the log says that it took up.
     const members = rowsOf(
       database,
@@ -97,7 +102,7 @@ describe('eight processes at once', () => {
     expectNoTrouble(runs);
     for (const { stderr, exitCode } of runs)
       if (exitCode === 1) expect(stderr).toContain('meanwhile, by another command.');
-    const told = decisionsInLog(folder).get(1) ?? [];
+    const told = (await decisionsInLog(folder)).get(1) ?? [];
     expect(rowsOf(databaseIn(folder), 'select decision from decision')).toEqual([[told.at(-1)]]);
     expect(told.length - 1).toBe(runs.filter(({ stderr }) => stderr.startsWith('1 application decided')).length);
   });
