@@ -77,6 +77,15 @@ const rankingSchema = v.strictObject({
   ),
 });
 
+/** A window or a batch, by its name. */
+const roundSchema = v.pipe(
+  v.string('expected a window or a batch'),
+  v.regex(
+    /^(?:rolling(?:-[1-9]\d*)?|annual-[1-9]\d{3}(?:-[1-9]\d*)?)$/,
+    'expected a window or a batch, such as rolling, rolling-1 or annual-2017',
+  ),
+);
+
 /** `program.yaml`: everything but the focus areas, the rubric, the forms and the places, which have files of their own. */
 export const programFileSchema = v.strictObject({
   id: idSchema,
@@ -127,6 +136,19 @@ export const programFileSchema = v.strictObject({
   ranking: rankingSchema,
   /** Without it there are no seats: everybody on the shortlist is as good as in. */
   selection: v.optional(selectionSchema),
+  /** For how many days a seat is offered, the day of the release not counted; without it an offer has no end. */
+  offers: v.optional(
+    v.strictObject({
+      days: v.pipe(
+        v.number('expected a number of days'),
+        v.integer('expected a whole number of days'),
+        v.minValue(1, 'expected 1 day or more'),
+        v.maxValue(366, 'expected at most 366 days'),
+      ),
+    }),
+  ),
+  /** By which day everybody of a window, or of a batch, is to have a notice. */
+  decideBy: v.optional(v.record(roundSchema, dateSchema)),
 });
 
 export type ProgramFile = v.InferOutput<typeof programFileSchema>;

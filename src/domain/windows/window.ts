@@ -29,6 +29,12 @@ function annualYearOf(at: Instant, calendar: Calendar): number {
   return year;
 }
 
+/** The annual window after a window: where what is deferred waits. */
+export function nextAnnual(window: WindowId, calendar: Calendar): WindowId {
+  const year = yearOf(window);
+  return year === null ? windowOf(calendar.rollingClosesAt, calendar) : annual(year + 1);
+}
+
 /** The last day of a window, `YYYY-MM-DD` in the program's zone. */
 export function closesOn(window: WindowId, calendar: Calendar): string {
   const year = yearOf(window);
