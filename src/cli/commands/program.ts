@@ -1,5 +1,6 @@
 // fdp program check: every mistake in the program files, with its place.
 import type { Command } from 'commander';
+import { readTemplates } from '../../files/notices/templates.ts';
 import { describeMistake, readProgram } from '../../files/program/load-program.ts';
 import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
@@ -51,7 +52,11 @@ async function runCheck(context: Context, options: Options): Promise<number> {
   const { io } = context;
   const { dir, how } = await programFolder(context);
   const shown = shownPath(context, dir);
-  const { program, mistakes } = await readProgram(dir);
+  const reading = await readProgram(dir);
+  const { program } = reading;
+  // Texts for people are no part of the scoring: a mistake in one keeps nobody from importing, and is named here.
+  const templates = readTemplates(dir, program?.focusAreas.map(({ id }) => id) ?? null);
+  const mistakes = [...reading.mistakes, ...templates.mistakes];
   if (options.json) printJson(context, { program: dir, how, mistakes });
   else if (mistakes.length > 0)
     io.out(`${mistakes.map((mistake) => visible(describeMistake(mistake, shown))).join('\n')}\n`);
@@ -60,8 +65,10 @@ async function runCheck(context: Context, options: Options): Promise<number> {
     io.note(`${where} has ${count(mistakes.length, 'mistake')}.\n`);
     return 1;
   }
+  const number = templates.templates.length;
+  const notices = number === 0 ? '' : `, ${count(number, 'notice')}`;
   io.note(
-    `${where} is in order: ${visible(program.name)}, ${count(program.focusAreas.length, 'focus area')}, rubric ${visible(program.rubric.version)} with ${count(program.rubric.qualifications.length, 'qualification')}, ${count(program.forms.length, 'form')}.\n`,
+    `${where} is in order: ${visible(program.name)}, ${count(program.focusAreas.length, 'focus area')}, rubric ${visible(program.rubric.version)} with ${count(program.rubric.qualifications.length, 'qualification')}, ${count(program.forms.length, 'form')}${notices}.\n`,
   );
   return 0;
 }

@@ -112,6 +112,12 @@ function contentsOf(
     const isChanged = applications.includes(file);
     contents.set(file, isChanged ? keepOptions(text(file), ['focusArea', ...asked], kept) : text(file));
   }
+  // The texts that people get. Those for a focus area go with it.
+  for (const file of filesBelow(path.join(from, 'notices'))) {
+    const [, area] = file.split('.');
+    if (area === 'md' || area === undefined || kept.includes(area))
+      contents.set(path.posix.join('notices', file), readFileSync(path.join(from, 'notices', file)));
+  }
   for (const file of samples ? filesBelow(path.join(from, 'samples')) : []) {
     contents.set(path.posix.join('samples', file), readFileSync(path.join(from, 'samples', file)));
   }
