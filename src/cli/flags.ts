@@ -1,4 +1,6 @@
 // What flags may say.
+import { safeParse } from 'valibot';
+import { dateSchema } from '../domain/program/field.ts';
 import { parseAsOf } from '../domain/time/as-of.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Zone } from '../domain/time/zone.ts';
@@ -44,4 +46,13 @@ export function sinceBound(text: string, zone: Zone): Instant {
   const parsed = parseAsOf(text, zone);
   if (!parsed.ok) throw usageError(`--since ${text}: ${parsed.reason}.`);
   return /^\d{4}-\d\d-\d\d$/.test(text.trim()) ? zone.startOfDay(text.trim()) : parsed.before;
+}
+
+/** The last day of an offer, `YYYY-MM-DD`, as a flag says it; null without one. It may be today, and no day before. */
+export function lastDayGiven(text: string | undefined, today: string): string | null {
+  if (text === undefined) return null;
+  if (!safeParse(dateSchema, text).success)
+    throw usageError(`--expires ${text}: expected a date that exists.`, 'Such as --expires 2016-03-31.');
+  if (text < today) throw usageError(`--expires ${text}: that day has passed.`, `Today is ${today}.`);
+  return text;
 }

@@ -100,7 +100,7 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'decide',
-    summary: 'accept, waitlist, decline or withdraw, one or many, with the reason',
+    summary: 'accept, waitlist, decline, withdraw or defer, with the reason; release',
     group: 'Main job:',
     load: async () => (await import('./commands/decide.ts')).defineDecide,
   },
@@ -109,6 +109,18 @@ const entries: readonly Entry[] = [
     summary: 'close a batch: its ranking becomes a record that stays as it is',
     group: 'Main job:',
     load: async () => (await import('./commands/batch.ts')).defineBatch,
+  },
+  {
+    name: 'waitlist',
+    summary: 'who waits for a seat, by number; offer free seats, keep the answers',
+    group: 'Main job:',
+    load: async () => (await import('./commands/waitlist.ts')).defineWaitlist,
+  },
+  {
+    name: 'notices',
+    summary: 'drafts of what is decided and released, and who was told what',
+    group: 'Main job:',
+    load: async () => (await import('./commands/notices.ts')).defineNotices,
   },
   {
     name: 'people',

@@ -1,4 +1,5 @@
 // One application, laid open: the person, the standing, each part of it, and where each part came from.
+import type { OfferState } from '../domain/decision/offer.ts';
 import type { ExplainedQualification, ExplainedRequirement } from '../domain/scoring/explain.ts';
 import type { Zone } from '../domain/time/zone.ts';
 import { hanging } from './hanging.ts';
@@ -56,6 +57,7 @@ export interface ExplainedApplication {
   readonly extra: Readonly<Record<string, string>>;
   /** What was decided; null while nothing is. */
   readonly decision: DecisionInWords | null;
+  readonly deferrals: readonly DeferralInWords[];
   /** What people have said of it, in order of reviewers. */
   readonly readings: readonly ReadingInWords[];
   readonly revisions: readonly RevisionInWords[];
@@ -65,6 +67,23 @@ export interface ExplainedApplication {
 /** What was decided, why, when and by whom. */
 export interface DecisionInWords {
   readonly decision: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+  /** The window in which it waits again, where it was deferred. */
+  readonly deferredTo: string | null;
+  /** Since when it may be told, and is locked; null where it may be changed. */
+  readonly releasedAt: string | null;
+  /** The seat that is offered with it; null where none is. */
+  readonly offer: { readonly expiresOn: string | null; readonly state: OfferState } | null;
+  /** The notice that was sent; null where none was. */
+  readonly told: { readonly decision: string; readonly at: string } | null;
+}
+
+/** An earlier decision to defer, of a batch before the one that it is in now. */
+export interface DeferralInWords {
+  readonly batch: string;
+  readonly to: string;
   readonly reason: string;
   readonly at: string;
   readonly by: string;
@@ -152,15 +171,29 @@ function facts(one: ExplainedApplication, { zone, width }: ApplicationLook): str
     ['Priority', past.length === 0 ? one.priority : `${one.priority}: ${past.join(', ')}`],
     ['Tier', one.tier],
     ['Points', pointsSoFar(one)],
-    ...decisionLine(one),
+    ...decisionLines(one),
   ];
   return pairs.flatMap(([label, text]) => hanging(label.padEnd(11), text, width));
 }
 
-const decisionLine = ({ decision }: ExplainedApplication): (readonly [string, string])[] =>
-  decision === null
-    ? []
-    : [['Decision', `${decision.decision}, ${decision.at.slice(0, 10)} by ${decision.by}: ${decision.reason}`]];
+function decisionLines({ decision, deferrals }: ExplainedApplication): (readonly [string, string])[] {
+  const earlier = deferrals.map(
+    ({ batch, to, reason, at, by }) =>
+      ['Deferred', `out of ${batch} to ${to}, ${at.slice(0, 10)} by ${by}: ${reason}`] as const,
+  );
+  if (decision === null) return earlier;
+  const { at, by, reason, deferredTo, releasedAt, offer, told } = decision;
+  const what = deferredTo === null ? decision.decision : `${decision.decision}, waits in ${deferredTo}`;
+  const isOpen = offer?.state === 'open' || offer?.state === 'expired';
+  const until = isOpen && offer.expiresOn !== null ? `, until ${offer.expiresOn}` : '';
+  return [
+    ...earlier,
+    ['Decision', `${what}, ${at.slice(0, 10)} by ${by}: ${reason}`],
+    ...(releasedAt === null ? [] : ([['Released', releasedAt.slice(0, 10)]] as const)),
+    ...(offer === null ? [] : ([['Offer', `${offer.state === 'none' ? 'no answer' : offer.state}${until}`]] as const)),
+    ...(told === null ? [] : ([['Told', `${told.decision}, ${told.at.slice(0, 10)}`]] as const)),
+  ];
+}
 
 const resultTones = { yes: 'good', no: 'bad', unknown: 'warn' } as const;
 

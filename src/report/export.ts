@@ -83,7 +83,7 @@ export const decisionsExport = (rows: readonly ApplicationToExport[]): Table =>
     rows.filter(({ decision }) => decision !== null),
   );
 
-/** The accepted. */
+/** The accepted; `rows` without those whose seat is free again. */
 export const cohortExport = (rows: readonly ApplicationToExport[]): Table =>
   tableOf(
     [

@@ -19,6 +19,12 @@ const sentences: readonly (readonly [key: string, sentence: (said: Said) => stri
   ['program', (said) => `the program files had changed: ${listOf(said['program'])}`],
   ['exported', (said) => `${said['exported']} exported as ${said['format']}: ${count(Number(said['rows']), 'row')}`],
   ['sheets', (said) => `packets and score sheets of ${said['sheets']} written for ${lengthOf(said['reviewers'])}`],
+  [
+    'noticesPrepared',
+    (said) =>
+      `drafts of notices of ${said['noticesPrepared']} written for ${count(lengthOfList(said['applications']), 'application')}`,
+  ],
+  ['noticesSent', (said) => `${count(lengthOfList(said['noticesSent']), 'notice')} marked as sent`],
   ['redactedLines', (said) => `what ${count(lengthOfList(said['redactedLines']), 'line')} said was removed for good`],
 ];
 

@@ -59,6 +59,12 @@ export function flatShortlist(shortlist: Shortlist): Table {
     others(focusArea ?? '', 'ineligible', area.ineligible);
   }
   others('', 'district', shortlist.district);
+  // Who still waits has a row above.
+  for (const { focusArea, application, name, email, to, takenUpBy } of shortlist.deferred) {
+    if (takenUpBy === null) continue;
+    const items = [{ application, name, email, reasons: [to] }];
+    others(focusArea ?? '', 'deferred', { items, total: 1 });
+  }
   const last = hasLine ? ['seat'] : [];
   return { columns: [...keys, ...more, ...last].map((key) => ({ key, title: key })), rows };
 }

@@ -49,4 +49,6 @@ export const shortlistJson = (shortlist: Shortlist) => ({
     ineligible: area.ineligible.items,
   })),
   district: shortlist.district.items,
+  // Only where there are some: they are named, wherever they are now.
+  ...(shortlist.deferred.length === 0 ? {} : { deferred: shortlist.deferred }),
 });

@@ -1,6 +1,6 @@
 import type { Shortlist } from '../domain/ranking/shortlist.ts';
 import type { Zone } from '../domain/time/zone.ts';
-import { districtSection, policyLines, type Section, sectionsOf } from './shortlist-sections.ts';
+import { deferredSection, districtSection, policyLines, type Section, sectionsOf } from './shortlist-sections.ts';
 import type { Style } from './style.ts';
 import { drawTable } from './table.ts';
 import { visible } from './visible.ts';
@@ -34,6 +34,8 @@ export function drawShortlist(shortlist: Shortlist, { width, style, zone }: Shor
   const district = districtSection(shortlist);
   if (district.table !== null || district.more > 0)
     lines.push(...draw({ ...district, title: style.bold(district.title) }));
+  const deferred = deferredSection(shortlist);
+  if (deferred !== null) lines.push(...draw({ ...deferred, title: style.bold(deferred.title) }));
   lines.push(...policyLines(shortlist).flatMap((line) => wrap(line, width)));
   return `${lines.join('\n')}\n`;
 }

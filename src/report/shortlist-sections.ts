@@ -138,6 +138,17 @@ export function sectionsOf(area: AreaShortlist, zone: Zone): Section[] {
 export const districtSection = ({ district }: Shortlist): Section =>
   section('District representatives, for the district partnership', district, districtTable(district.items));
 
+const deferredTable = (items: Shortlist['deferred']): Table => ({
+  columns: [...personColumns, { key: 'to', title: 'To' }, { key: 'takenUpBy', title: 'Taken up by' }],
+  rows: items.map(({ application, name, email, to, takenUpBy }) => [application, name || '–', email, to, takenUpBy]),
+});
+
+/** Null where nobody was deferred. */
+export const deferredSection = ({ deferred }: Shortlist): Section | null =>
+  deferred.length === 0
+    ? null
+    : section('Deferred', { items: deferred, total: deferred.length }, deferredTable(deferred));
+
 export const policyLines = ({ policyInWords, rubric, focusAreas, correctsHarshness }: Shortlist): string[] => [
   `Ranked by: ${policyInWords.map((rule, at) => `${at + 1}. ${rule}`).join('; ')}.`,
   `Points are what is scored so far, out of what could be; "4/6" says that four of six qualifications are scored. Until all are, the rank is provisional. Rubric ${rubric}.`,

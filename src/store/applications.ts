@@ -6,6 +6,7 @@ import type { Tier } from '../domain/scoring/tier.ts';
 import type { Store } from './open.ts';
 import { applicationsUnder, numbersOf, personByEmail } from './people.ts';
 import { isFoundBy } from './person-search.ts';
+import { prepare } from './statements.ts';
 
 /** What applications are found by; a property that is left out does not narrow. */
 export interface ApplicationFilter {
@@ -29,6 +30,7 @@ function filtered(store: Store, filter: ApplicationFilter) {
     .selectFrom('application as a')
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
     .leftJoin('batch as b', 'b.id', 'a.batch_id')
+    .leftJoin('decision as d', 'd.application_id', 'a.id')
     .where('a.cycle', '=', filter.cycle);
   if (filter.text !== undefined) query = query.where(isFoundBy(filter.text));
   if (filter.focusArea !== undefined)
@@ -100,6 +102,13 @@ export async function readApplication(store: Store, id: number) {
 }
 
 export type KeptApplication = NonNullable<Awaited<ReturnType<typeof readApplication>>>;
+
+/** The batches that applications are in, each once. */
+export async function batchIdsOf(store: Store, applications: readonly number[]): Promise<number[]> {
+  const find = prepare(store, store.db.selectFrom('application').select('batch_id').where('id', '=', 0));
+  const ids = applications.map((id) => (find.get(id) as { batch_id: number | null } | undefined)?.batch_id ?? null);
+  return [...new Set(ids)].filter((id) => id !== null);
+}
 
 /** The place of an eligible member in its batch and area, counted from 1; null for everybody else. */
 export async function rankOf(store: Store, { application }: KeptApplication): Promise<number | null> {

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import type { BatchTable } from './application-tables.ts';
 import { tablesOf } from './capture.ts';
+import { takeBackDeferrals } from './deferrals.ts';
 import type { Store } from './open.ts';
 
 export type Batch = BatchTable;
 
-/** The batches of a cycle, oldest first, each with the number of its members. */
+/** The batches of a cycle, oldest first, each with the number of its members; those deferred out of it stay counted. */
 export async function batchesOf(
   store: Store,
   cycle: number,
@@ -15,16 +16,24 @@ export async function batchesOf(
     .selectFrom('application')
     .select('batch_id')
     .select((of) => of.fn.countAll<number>().as('members'));
-  return store.db
+  const gone = store.db
+    .selectFrom('deferral')
+    .select('batch_id')
+    .select((of) => of.fn.countAll<number>().as('members'))
+    .groupBy('batch_id');
+  const rows = await store.db
     .selectFrom('batch as b')
     .leftJoin(counted.where('batch_id', 'is not', null).groupBy('batch_id').as('m'), 'm.batch_id', 'b.id')
     .leftJoin('batch_record as c', 'c.batch_id', 'b.id')
+    .leftJoin(gone.as('g'), 'g.batch_id', 'b.id')
     .selectAll('b')
     .select('c.closed_at')
     .select((of) => of.fn.coalesce('m.members', of.val(0)).as('members'))
+    .select((of) => of.fn.coalesce('g.members', of.val(0)).as('gone'))
     .where('b.cycle', '=', cycle)
     .orderBy('b.id')
     .execute();
+  return rows.map(({ gone: left, ...batch }) => ({ ...batch, members: batch.members + left }));
 }
 
 /** The newest batch of one window of a cycle, or of all its annual ones; null where there is none. */
@@ -76,6 +85,8 @@ export async function tablesOnBatch(store: Store, id: number): Promise<string[]>
 
 /** Takes a batch away: what it took up waits again. Inside a write transaction, before standings are worked out anew. */
 export async function removeBatch(store: Store, id: number): Promise<void> {
+  // The deferred among them wait again as they did, and stand where they stood before.
+  await takeBackDeferrals(store, id, null);
   await store.db.updateTable('application').set({ batch_id: null }).where('batch_id', '=', id).execute();
   await store.db.deleteFrom('batch').where('id', '=', id).execute();
 }

@@ -5,12 +5,13 @@ import { intakeInTheWild } from './migrations/0002-intake-in-the-wild.ts';
 import { reading } from './migrations/0003-reading.ts';
 import { decisions } from './migrations/0004-decisions.ts';
 import { audit } from './migrations/0005-audit.ts';
+import { notices } from './migrations/0006-notices.ts';
 import { record } from './migrations/0007-record.ts';
 
 type Migration = (db: Kysely<unknown>) => Promise<void>;
 
 /** In order, for ever: the number of a migration is its place here, counted from 1. */
-const migrations: readonly Migration[] = [mainJob, intakeInTheWild, reading, decisions, audit, record];
+const migrations: readonly Migration[] = [mainJob, intakeInTheWild, reading, decisions, audit, notices, record];
 
 export const newestSchema = migrations.length;
 

@@ -7,7 +7,15 @@ import type {
   RevisionTable,
   WindowExtensionTable,
 } from './application-tables.ts';
-import type { DecisionTable } from './decisions.ts';
+import type {
+  AnswerTable,
+  DecisionTable,
+  DeferralTable,
+  NoticeCorrectionTable,
+  NoticeTable,
+  OfferTable,
+  ReleaseTable,
+} from './decision-tables.ts';
 import type {
   CauseTable,
   HeldRowTable,
@@ -73,5 +81,11 @@ export interface Schema {
   decision: DecisionTable;
   batch_record: BatchRecordTable;
   record_part: RecordPartTable;
+  deferral: DeferralTable;
+  release: ReleaseTable;
+  offer: OfferTable;
+  answer: AnswerTable;
+  notice: NoticeTable;
+  notice_correction: NoticeCorrectionTable;
   audit: AuditTable;
 }

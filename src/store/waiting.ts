@@ -1,8 +1,9 @@
-// What waits: applications that no batch has taken up.
+// What waits: applications that no batch has taken up, and those that were deferred until they are taken up again.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/time/instant.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
+import { keepDeferrals } from './deferrals.ts';
 import type { Store } from './open.ts';
 
 export interface WindowCount {
@@ -15,6 +16,48 @@ export interface WindowCount {
 
 /** Each window that has applications, with what waits and what is taken up; of one focus area, or of all. */
 export async function countWindows(store: Store, cycle: number, area: string | null = null): Promise<WindowCount[]> {
+  const counts = new Map((await countInWindows(store, cycle, area)).map((one) => [one.window, one]));
+  const add = (window: WindowId, more: Omit<WindowCount, 'window'>): void => {
+    const { waiting, takenUp, since } = counts.get(window) ?? { waiting: 0, takenUp: 0, since: null };
+    const first = [since, more.since].filter((one) => one !== null).sort()[0] ?? null;
+    counts.set(window, { window, waiting: waiting + more.waiting, takenUp: takenUp + more.takenUp, since: first });
+  };
+  for (const { window, waiting, since } of await countDeferred(store, cycle, area))
+    if (window !== null) add(window, { waiting, takenUp: 0, since });
+  for (const { window, takenUp } of await countTakenUpAgain(store, cycle, area))
+    add(window, { waiting: 0, takenUp, since: null });
+  return [...counts.values()].sort((a, b) => (a.window < b.window ? -1 : 1));
+}
+
+/** The deferred who wait, by the window in which they do. */
+function countDeferred(store: Store, cycle: number, area: string | null) {
+  const all = store.db
+    .selectFrom('decision as d')
+    .innerJoin('application as a', 'a.id', 'd.application_id')
+    .where('d.deferred_to', 'is not', null)
+    .where('a.cycle', '=', cycle);
+  return (area === null ? all : all.where('a.area', '=', area))
+    .select('d.deferred_to as window')
+    .select((of) => of.fn.countAll<number>().as('waiting'))
+    .select((of) => of.fn.min('a.first_submitted_at').as('since'))
+    .groupBy('d.deferred_to')
+    .execute();
+}
+
+/** The deferred who were taken up again, by the window in which they were taken up before. */
+function countTakenUpAgain(store: Store, cycle: number, area: string | null) {
+  const all = store.db
+    .selectFrom('deferral as d')
+    .innerJoin('application as a', 'a.id', 'd.application_id')
+    .where('a.cycle', '=', cycle);
+  return (area === null ? all : all.where('a.area', '=', area))
+    .select('d.window')
+    .select((of) => of.fn.countAll<number>().as('takenUp'))
+    .groupBy('d.window')
+    .execute();
+}
+
+function countInWindows(store: Store, cycle: number, area: string | null): Promise<WindowCount[]> {
   const all = store.db.selectFrom('application');
   return (area === null ? all : all.where('area', '=', area))
     .select('window')
@@ -49,20 +92,49 @@ function waiting(store: Store, { cycle, window, before, area }: WaitingFilter) {
   return area === null ? query : query.where('area', '=', area);
 }
 
+/** The deferred among what waits. */
+function deferred(store: Store, { cycle, window, before, area }: WaitingFilter) {
+  const query = store.db
+    .selectFrom('decision as d')
+    .innerJoin('application as a', 'a.id', 'd.application_id')
+    .where('d.deferred_to', '=', window)
+    .where('a.cycle', '=', cycle)
+    .where('a.first_submitted_at', '<', before);
+  return area === null ? query : query.where('a.area', '=', area);
+}
+
 export async function countWaiting(store: Store, filter: WaitingFilter): Promise<number> {
   const row = await waiting(store, filter)
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirst();
-  return row?.count ?? 0;
+  return (row?.count ?? 0) + (await deferred(store, filter).select('a.id').execute()).length;
 }
 
 /** The few that were submitted more than once: an as-of decides which revision of them is taken up. */
-export const revisedAmong = (store: Store, filter: WaitingFilter): Promise<{ id: number }[]> =>
-  waiting(store, filter).select('id').where('revisions', '>', 1).where('revision_chosen', '=', 0).execute();
+export async function revisedAmong(store: Store, filter: WaitingFilter): Promise<{ id: number }[]> {
+  const fresh = waiting(store, filter).select('id').where('revisions', '>', 1).where('revision_chosen', '=', 0);
+  const again = deferred(store, filter).select('a.id').where('a.revisions', '>', 1).where('a.revision_chosen', '=', 0);
+  return [...(await fresh.execute()), ...(await again.execute())];
+}
 
-/** Puts what waits into a batch; how many. Inside a write transaction. */
-export async function takeUp(store: Store, filter: WaitingFilter, batchId: number): Promise<number> {
+/** The deferred among what waits, with the revision that the batch before has of each. */
+export async function deferredAmong(store: Store, filter: WaitingFilter): Promise<Map<number, number>> {
+  const rows = await deferred(store, filter).select(['a.id', 'a.revision_id']).orderBy('a.id').execute();
+  return new Map(rows.map(({ id, revision_id: revision }) => [id, revision]));
+}
+
+/** Puts what waits into a batch, `again` (of `deferredAmong`) too; how many. Inside a write transaction. */
+export async function takeUp(
+  store: Store,
+  filter: WaitingFilter,
+  batchId: number,
+  again: ReadonlyMap<number, number> = new Map(),
+): Promise<number> {
   const { cycle, window, before, area } = filter;
+  await keepDeferrals(store, again, batchId);
+  for (const id of again.keys()) {
+    await store.db.updateTable('application').set({ batch_id: batchId, window }).where('id', '=', id).execute();
+  }
   let query = store.db
     .updateTable('application')
     .set({ batch_id: batchId })
@@ -71,7 +143,7 @@ export async function takeUp(store: Store, filter: WaitingFilter, batchId: numbe
     .where('batch_id', 'is', null)
     .where('first_submitted_at', '<', before);
   if (area !== null) query = query.where('area', '=', area);
-  return Number((await query.executeTakeFirst()).numUpdatedRows);
+  return Number((await query.executeTakeFirst()).numUpdatedRows) + again.size;
 }
 
 /**

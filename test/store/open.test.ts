@@ -16,6 +16,7 @@ describe('a new database', () => {
     const { driver } = await newStore();
     const tables = driver.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
     expect(tables).toEqual([
+      'answer',
       'applicant',
       'application',
       'assignment',
@@ -27,6 +28,7 @@ describe('a new database', () => {
       'conflict',
       'correction',
       'decision',
+      'deferral',
       'different_people',
       'gone_application',
       'held_row',
@@ -35,11 +37,15 @@ describe('a new database', () => {
       'invitation',
       'merge',
       'meta',
+      'notice',
+      'notice_correction',
+      'offer',
       'original',
       'original_part',
       'participant',
       'reading_note',
       'record_part',
+      'release',
       'reviewer',
       'revision',
       'score',

@@ -1,29 +1,33 @@
 // fdp decide: what becomes of applications.
 import type { Command } from 'commander';
 import { type Decision, decisions } from '../../domain/decision/decision.ts';
-import { fold } from '../../domain/fold.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { UserError, usageError } from '../../domain/user-error.ts';
-import { applicationLabel } from '../../report/assignment.ts';
 import { count } from '../../report/count.ts';
 import { describeImpossible } from '../../report/selection.ts';
 import { visible } from '../../report/visible.ts';
-import { readApplication } from '../../store/applications.ts';
+import { moveLines } from '../../report/waitlist.ts';
+import { batchIdsOf, readApplication } from '../../store/applications.ts';
 import { openDecisions } from '../../store/decisions.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
+import { isMeant, labelOf, listed } from '../flows/confirm-decisions.ts';
 import { decideAll, type Wish } from '../flows/decide.ts';
+import { wishesInFile } from '../flows/decision-list.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { changedMeanwhile, refuseOther, watchOthers } from '../flows/meanwhile.ts';
-import { readingOptions } from '../flows/prepare-import.ts';
 import { proposeSelection } from '../flows/propose-selection.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 import { mustBeTakenUp } from '../flows/taken-up.ts';
-import { askOne, askYesNo } from '../prompt.ts';
+import { withMoves } from '../flows/waitlist-moves.ts';
+import { walkThrough } from '../flows/walk-through.ts';
+import { askOne } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
+import { defineRelease } from './decide-release.ts';
+import { defineUnlock } from './decide-unlock.ts';
 
 interface Options {
   readonly reason?: string;
@@ -45,9 +49,10 @@ const why = {
 export function defineDecide(command: Command, context: Context): void {
   command
     .description(
-      'Decides: accept, waitlist, decline or withdraw, for one application or many, with the reason, who and when. Before ' +
-        'many are changed it shows how many and who, and asks. What stands there stays where a whole list is taken; one by one ' +
-        'it may be changed as long as it makes sense, and fdp undo decision takes the last change back.',
+      'Decides: accept, waitlist, decline, withdraw or defer, for one application or many, with the reason, who and when. ' +
+        'Before many are changed it shows how many and who, and asks. What stands there stays where a whole list is taken; one ' +
+        'by one it may be changed as long as it makes sense, and fdp undo decision takes the last change back. Whoever is ' +
+        'deferred waits in the next annual window. With --batch alone it goes through a batch, one after the other.',
     )
     .argument('[applications...]', `numbers, e-mails or names, and at the end one of ${decisions.join(', ')}`)
     .option('--reason <text>', 'why')
@@ -55,8 +60,8 @@ export function defineDecide(command: Command, context: Context): void {
       '--from <what>',
       'select: what fdp select proposes; or a list with the columns Application, Decision, Reason',
     )
-    .option('--batch <batch>', 'with --from select: which batch')
-    .option('--seats <area=n>', 'with --from select: seats in place of those of the program', collect, [])
+    .option('--batch <batch>', 'which batch: with --from select; alone, to go through it at a terminal')
+    .option('--seats <area=n>', 'seats in place of those of the program, for what is proposed', collect, [])
     .option('--yes', 'without being asked')
     .option('--json', 'print the outcome as JSON')
     .addHelpText(
@@ -64,17 +69,26 @@ export function defineDecide(command: Command, context: Context): void {
       examples(
         ['fdp decide 12 accept --reason "Leads workshops already"', 'one'],
         ['fdp decide --from select --batch rolling-1', 'all that fdp select proposes, shown and asked for'],
+        ['fdp decide --batch rolling-1', 'through a batch, one after the other, in ranking order'],
         ['fdp decide 31 withdraw --reason "Has moved abroad"', 'somebody who does not want to any more'],
+        ['fdp decide release rolling-1', 'what is decided may be told, and is locked'],
       ),
     )
+    .helpCommand(false)
     .action(async (applications: string[], options: Options) => {
       await runDecide(context, applications, options);
     });
+  defineRelease(command, context);
+  defineUnlock(command, context);
 }
 
 async function runDecide(context: Context, words: readonly string[], options: Options): Promise<void> {
   const { io } = context;
   await withProgram(context, async (store, program) => {
+    if (words.length === 0 && options.from === undefined && options.batch !== undefined) {
+      const batch = await chooseBatch(io, store, program.cycle, options.batch);
+      return walkThrough(context, { store, program, batch, seats: options.seats, reason: options.reason });
+    }
     const haveOthersWritten = watchOthers(store);
     const wishes =
       options.from === undefined
@@ -93,10 +107,17 @@ async function runDecide(context: Context, words: readonly string[], options: Op
       io.note('Nothing was changed.\n');
       return;
     }
-    const { changed, same } = await inTransaction(store, async () => {
-      if (haveOthersWritten()) await lookAgain(context, store, program, wishes, options);
-      return decideAll(store, seen, actorOf(context));
-    });
+    const batches = await batchIdsOf(
+      store,
+      open.map(({ application }) => application),
+    );
+    const { result, moves } = await withMoves(store, batches, () =>
+      inTransaction(store, async () => {
+        if (haveOthersWritten()) await lookAgain(context, store, program, wishes, options);
+        return decideAll(store, program, seen, actorOf(context));
+      }),
+    );
+    const { changed, same } = result;
     if (options.json) {
       return printJson(context, {
         changed: changed.map(({ application, before, after }) => ({
@@ -104,12 +125,20 @@ async function runDecide(context: Context, words: readonly string[], options: Op
         })),
         unchanged: same,
         left: stays,
+        moved: moves.map(({ application, was, now }) => ({ application, was, now })),
       });
     }
     for (const { application, before, after } of changed.length > listed ? [] : changed) {
       const was = before === null ? '' : `, was ${before.decision}`;
-      io.out(`${await labelOf(store, application)}: ${after?.decision ?? ''}${was}\n`);
+      const to = after?.deferred_to == null ? '' : `, waits in ${after.deferred_to}`;
+      io.out(`${await labelOf(store, application)}: ${after?.decision ?? ''}${to}${was}\n`);
     }
+    if (moves.length > 0)
+      io.note(
+        `Moved up on the waitlist:\n${moveLines(moves)
+          .map((line) => `  ${line}\n`)
+          .join('')}`,
+      );
     io.note(`${count(changed.length, 'application')} decided${same.length > 0 ? `, ${same.length} as before` : ''}.\n`);
     if (stays > 0) io.note(`${count(stays, 'application')} decided otherwise before: left as they are.\n`);
   });
@@ -132,32 +161,6 @@ async function lookAgain(
     if (kept === null) throw changedMeanwhile(`Application ${application} went`);
     await mustBeTakenUp(store, application);
   }
-}
-
-/** More are counted, not named. */
-const listed = 20;
-
-async function labelOf(store: Store, application: number): Promise<string> {
-  const kept = await readApplication(store, application);
-  return applicationLabel(application, kept?.application.name || kept?.application.email || '');
-}
-
-async function isMeant({ io }: Context, store: Store, wishes: readonly Wish[], { yes }: Options): Promise<boolean> {
-  for (const decision of decisions) {
-    const own = wishes.filter((one) => one.decision === decision);
-    if (own.length === 0) continue;
-    const names = [];
-    for (const { application } of own.slice(0, listed)) names.push(await labelOf(store, application));
-    const more = own.length > listed ? ` and ${own.length - listed} more` : '';
-    io.note(`${decision}: ${own.length}\n  ${names.join(', ')}${more}\n`);
-  }
-  if (yes) return true;
-  if (!io.canAsk)
-    throw usageError(
-      `${count(wishes.length, 'application')} would be decided.`,
-      'Say --yes to decide them. Nothing was changed.',
-    );
-  return askYesNo(io, `Decide ${count(wishes.length, 'application')} so?`, false);
 }
 
 async function wishesNamed(
@@ -223,77 +226,4 @@ async function wishesFrom(
     ...found.waitlist.map(wish('waitlist', 'behind the line, on the waitlist')),
     ...found.decline.map(wish('decline', 'behind the line and the waitlist')),
   ];
-}
-
-/** A list that a committee has drawn up. Where one row is wrong nothing is taken, and every mistake is named. */
-async function wishesInFile(
-  { io }: Context,
-  store: Store,
-  program: Program,
-  file: string,
-  common: string,
-): Promise<Wish[]> {
-  const { openSource } = await import('../../files/source.ts');
-  const source = await openSource(file, readingOptions(io, {}));
-  let columns: { application: number; decision: number; reason: number } | null = null;
-  const wishes: Wish[] = [];
-  const mistakes: string[] = [];
-  const lines = new Map<number, number>();
-  for await (const chunk of source.records()) {
-    for (const { cells, line } of chunk) {
-      if (cells.every((cell) => cell.trim() === '')) continue;
-      if (columns === null) {
-        const at = (name: string): number => cells.findIndex((cell) => fold(cell) === name);
-        columns = { application: at('application'), decision: at('decision'), reason: at('reason') };
-        if (columns.application >= 0 && columns.decision >= 0) continue;
-        throw new UserError(`${source.name}:${line}: a list of decisions needs the columns Application and Decision.`, {
-          hint: `Its first row is: ${cells.map((cell) => visible(cell)).join(', ')}`,
-        });
-      }
-      const text = (at: number): string => (at < 0 ? '' : (cells[at] ?? '').trim());
-      const found = await wishInRow(store, program, {
-        application: text(columns.application),
-        decision: text(columns.decision),
-        reason: text(columns.reason) || common,
-      });
-      if (typeof found === 'string') {
-        mistakes.push(`${source.name}:${line}: ${found}`);
-        continue;
-      }
-      const before = lines.get(found.application);
-      if (before !== undefined)
-        mistakes.push(`${source.name}:${line}: application ${found.application} stands in line ${before} already`);
-      lines.set(found.application, line);
-      wishes.push(found);
-    }
-  }
-  if (mistakes.length > 0) {
-    throw new UserError(`Nothing was decided:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`, {
-      hint: 'Correct the list, and take it again.',
-    });
-  }
-  if (wishes.length === 0) throw new UserError(`${source.name} decides nothing.`);
-  return wishes;
-}
-
-async function wishInRow(
-  store: Store,
-  program: Program,
-  {
-    application,
-    decision,
-    reason,
-  }: { readonly application: string; readonly decision: string; readonly reason: string },
-): Promise<Wish | string> {
-  const kept = /^#?\d{1,15}$/.test(application)
-    ? await readApplication(store, Number(application.replace('#', '')))
-    : null;
-  if (kept === null || kept.application.cycle !== program.cycle)
-    return `there is no application "${visible(application)}"`;
-  if (kept.application.batch_id === null)
-    return `application ${application} still waits in the window ${kept.application.window}`;
-  const named = decisions.find((one) => one === decision.toLowerCase());
-  if (named === undefined) return `"${visible(decision)}" is nothing that is decided; expected ${decisions.join(', ')}`;
-  if (reason === '') return 'there is no reason; say it in the column Reason, or for all with --reason';
-  return { application: kept.application.id, decision: named, reason };
 }

@@ -1,5 +1,6 @@
 // fdp export: tables for spreadsheets and other programs.
 import type { Command } from 'commander';
+import { holdsSeat, stateOf } from '../../domain/decision/offer.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { answerText } from '../../domain/scoring/answer-text.ts';
 import { asReadBy } from '../../domain/scoring/explain.ts';
@@ -18,11 +19,13 @@ import {
   exportedApplications,
   exportedScores,
 } from '../../store/exports.ts';
+import { offersOf } from '../../store/offers.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { today } from '../flows/waitlist.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 import { unknownWord } from '../unknown.ts';
 
@@ -94,7 +97,10 @@ async function runExport(context: Context, word: string | undefined, options: Op
   await withProgram(context, async (store, program) => {
     const batch = options.batch === undefined ? null : await chooseBatch(io, store, program.cycle, options.batch);
     const scope = { cycle: program.cycle, batchId: batch?.id ?? null };
-    const table = await tableFor(store, program, subject, scope, options.with);
+    const table = await tableFor(store, program, subject, scope, {
+      extra: options.with,
+      day: today(program, io.now()),
+    });
     const rows = table.rows.length;
     // Personal data leaves the database: who took it, when and how much is on record before it is written.
     await inTransaction(store, () =>
@@ -130,7 +136,7 @@ async function tableFor(
   program: Program,
   subject: Subject,
   scope: ExportScope,
-  extra: readonly string[],
+  { extra, day }: { readonly extra: readonly string[]; readonly day: string },
 ): Promise<Table> {
   switch (subject) {
     case 'applications': {
@@ -139,8 +145,15 @@ async function tableFor(
     }
     case 'decisions':
       return decisionsExport(await exportedApplications(store, scope));
-    case 'cohort':
-      return cohortExport(await exportedApplications(store, scope));
+    case 'cohort': {
+      const of = scope.batchId === null ? { cycle: scope.cycle } : { batchId: scope.batchId };
+      const gone = new Set(
+        (await offersOf(store, of))
+          .filter((offer) => !holdsSeat(stateOf(offer, day)))
+          .map((offer) => offer.application),
+      );
+      return cohortExport((await exportedApplications(store, scope)).filter(({ id }) => !gone.has(id)));
+    }
     case 'scores':
       return scoresExport(await exportedScores(store, scope));
   }

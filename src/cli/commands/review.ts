@@ -153,5 +153,6 @@ function emptyShortlist(program: Program, { window, asOf, focusArea }: Missed): 
       line: null,
     })),
     district: none,
+    deferred: [],
   };
 }

@@ -52,7 +52,7 @@ async function runShow(context: Context, words: string | undefined, options: Opt
     const meant = await applicationsMeant(context.io, store, program, words);
     if (options.original) return showOriginals(context, store, program, meant, options);
     const explained: ExplainedApplication[] = [];
-    for (const id of meant) explained.push(await explainApplication(store, program, id));
+    for (const id of meant) explained.push(await explainApplication(store, program, id, context.io.now()));
     if (options.json) {
       const [first, ...others] = explained.map(applicationJson);
       return printJson(context, others.length === 0 ? first : { applications: [first, ...others] });

@@ -8,6 +8,7 @@ import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { asOfBound } from '../flags.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { overdueOf, sayOverdue } from '../flows/overdue.ts';
 import { printTable } from '../flows/print-table.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 
@@ -50,9 +51,18 @@ async function runWindows(context: Context, options: Options): Promise<void> {
       at: one.extended_at,
       by: one.extended_by,
     }));
-    if (options.json) return printJson(context, { timeZone: program.timeZone, asOf: now, windows, extensions });
+    const overdue = await overdueOf(store, program, null, now);
+    if (options.json)
+      return printJson(context, {
+        timeZone: program.timeZone,
+        asOf: now,
+        windows,
+        extensions,
+        overdue: overdue.length,
+      });
     await printTable(io, io.isScreen ? windowsTable(windows, calendar.zone) : windowsData(windows));
     io.note(`Days are those of ${program.timeZone}; a window is open until the end of its last day.\n`);
     for (const extension of extensions) io.note(`${extensionLine(extension)}\n`);
+    sayOverdue(io, overdue);
   });
 }

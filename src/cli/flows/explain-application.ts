@@ -2,18 +2,25 @@
 import type { Answers } from '../../domain/intake/application.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { answersInWords, asReadBy, explainGate, explainQualifications } from '../../domain/scoring/explain.ts';
-import type { DecisionInWords, ExplainedApplication } from '../../report/application.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { ExplainedApplication } from '../../report/application.ts';
 import { rankOf, readApplication } from '../../store/applications.ts';
-import { type DecisionTable, openDecisions } from '../../store/decisions.ts';
+import { deferralsOfApplication } from '../../store/deferrals.ts';
 import type { Store } from '../../store/open.ts';
 import { participationsOf } from '../../store/participants.ts';
 import { openSaid } from '../../store/said.ts';
 import { rulesOfApplication } from './batch-record.ts';
+import { decisionInWords } from './decision-in-words.ts';
 import { trailOf } from './person-trail.ts';
 import { readingsOf } from './readings-of.ts';
 
-/** Reads one application and lays its standing open. */
-export async function explainApplication(store: Store, inForce: Program, id: number): Promise<ExplainedApplication> {
+/** Reads one application and lays its standing open; offers end by `now`. */
+export async function explainApplication(
+  store: Store,
+  inForce: Program,
+  id: number,
+  now: Instant,
+): Promise<ExplainedApplication> {
   const kept = await readApplication(store, id);
   if (kept === null) throw new Error(`application ${id} vanished while it was being read`);
   const { application, revisions } = kept;
@@ -58,7 +65,8 @@ export async function explainApplication(store: Store, inForce: Program, id: num
     gate: explainGate(asked, answers, focusArea),
     answers: answersInWords(asked, answers),
     extra: counting.extra === null ? {} : (JSON.parse(counting.extra) as Record<string, string>),
-    decision: decisionInWords(openDecisions(store)(id)),
+    decision: await decisionInWords(store, program, id, now),
+    deferrals: await deferralsOfApplication(store, id),
     readings: await readingsOf(store, id),
     revisions: revisions.map((revision, at) => ({
       number: at + 1,
@@ -71,6 +79,3 @@ export async function explainApplication(store: Store, inForce: Program, id: num
     })),
   };
 }
-
-const decisionInWords = (kept: DecisionTable | null): DecisionInWords | null =>
-  kept === null ? null : { decision: kept.decision, reason: kept.reason, at: kept.decided_at, by: kept.decided_by };

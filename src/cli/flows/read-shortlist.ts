@@ -10,6 +10,7 @@ import type {
 } from '../../domain/ranking/shortlist.ts';
 import type { Gate } from '../../domain/scoring/gate.ts';
 import type { Batch } from '../../store/batches.ts';
+import { deferredOf } from '../../store/deferrals.ts';
 import type { Store } from '../../store/open.ts';
 import { countGates, type GateCount, membersInOrder } from '../../store/ranking.ts';
 import { openLines } from './area-lines.ts';
@@ -56,6 +57,9 @@ export async function readShortlist(
     correctsHarshness: program.ranking.correctHarshness === true,
     focusAreas,
     district: await districts(store, batch, counts, scope),
+    deferred: (await deferredOf(store, batch.id))
+      .filter(({ area }) => scope.focusArea === null || area === scope.focusArea)
+      .map(({ area, batch: takenUpBy, ...one }) => ({ ...one, focusArea: area === '' ? null : area, takenUpBy })),
   };
 }
 

@@ -31,7 +31,7 @@ export async function showAsOf(
   const number = /^#?(\d{1,15})$/.exec(words?.trim() ?? '')?.[1];
   const applications = number === undefined ? await applicationsMeant(io, store, program, words) : [Number(number)];
   const { known, gaps } = await asItWas(store, program, { asOf, applications }, (id) =>
-    explainApplication(store, program, id),
+    explainApplication(store, program, id, asOf),
   );
   const there = known.filter((one) => one !== null);
   const when = `${zone.formatLocal(asOf)} (${zone.timeZone})`;

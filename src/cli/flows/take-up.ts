@@ -9,7 +9,14 @@ import type { Store } from '../../store/open.ts';
 import { openRevisions } from '../../store/revisions.ts';
 import { openSaid } from '../../store/said.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
-import { countWaiting, digestOfMembers, revisedAmong, takeUp, type WaitingFilter } from '../../store/waiting.ts';
+import {
+  countWaiting,
+  deferredAmong,
+  digestOfMembers,
+  revisedAmong,
+  takeUp,
+  type WaitingFilter,
+} from '../../store/waiting.ts';
 import { restand } from './restand.ts';
 
 export interface TakeUp {
@@ -29,6 +36,7 @@ export async function takeUpWaiting(
   const { window, asOf, focusArea } = wanted;
   const filter: WaitingFilter = { cycle: program.cycle, window, before: asOf, area: focusArea };
   if ((await countWaiting(store, filter)) === 0) return null;
+  const again = await deferredAmong(store, filter);
   await settleRevisions(store, program, calendar, filter);
   const name = nameOfNext(window, await batchNames(store, program.cycle));
   const id = await addBatch(store, {
@@ -42,7 +50,7 @@ export async function takeUpWaiting(
     reviewed_at: actor.at,
     reviewed_by: actor.by,
   });
-  const members = await takeUp(store, filter, id);
+  const members = await takeUp(store, filter, id, again);
   const whole = { kind: 'batch', batch: id, members, digest: await digestOfMembers(store, id) } as const;
   await recordChange(store, actor, { batch: name, window, asOf, focusArea, members }, { whole });
   return name;
@@ -63,7 +71,7 @@ async function settleRevisions(
     const stored = find(id);
     const counting = effectiveRevision(revisionsOf(id), closesAt(filter.window, calendar), filter.before);
     if (counting === null || counting.id === stored.revisionId) continue;
-    write(id, restand(stored, counting, stored.window, program, saidOf(id)));
+    write(id, restand(stored, counting, filter.window, program, saidOf(id)));
   }
 }
 

@@ -40,6 +40,18 @@ export interface UnrankedApplication {
   readonly reasons: readonly string[];
 }
 
+/** Somebody who was deferred out of the batch. */
+export interface DeferredApplication {
+  readonly application: number;
+  readonly name: string;
+  readonly email: string;
+  readonly focusArea: string | null;
+  /** The window in which it waits, or waited. */
+  readonly to: string;
+  /** The batch that took it up again; null while it waits. */
+  readonly takenUpBy: string | null;
+}
+
 /** Some of a list, and how long the whole of it is. */
 export interface Part<Item> {
   readonly items: readonly Item[];
@@ -90,4 +102,6 @@ export interface Shortlist {
   readonly correctsHarshness: boolean;
   readonly focusAreas: readonly AreaShortlist[];
   readonly district: Part<UnrankedApplication>;
+  /** Whoever was taken up again has no place in the lists above any more; those who wait have. */
+  readonly deferred: readonly DeferredApplication[];
 }

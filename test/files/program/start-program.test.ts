@@ -123,7 +123,14 @@ describe('startProgram', () => {
   it('fills a folder that is empty', async () => {
     const to = temporaryFolder();
     await startProgram({ from: builtIn, to, changes: {} });
-    expect(readdirSync(to).sort()).toEqual(['focus-areas', 'forms', 'notices', 'places.yaml', 'program.yaml', 'rubric.yaml']);
+    expect(readdirSync(to).sort()).toEqual([
+      'focus-areas',
+      'forms',
+      'notices',
+      'places.yaml',
+      'program.yaml',
+      'rubric.yaml',
+    ]);
   });
 });
 
