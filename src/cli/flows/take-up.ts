@@ -71,7 +71,7 @@ async function settleRevisions(
     const stored = find(id);
     const counting = effectiveRevision(revisionsOf(id), closesAt(filter.window, calendar), filter.before);
     if (counting === null || counting.id === stored.revisionId) continue;
-    write(id, restand(stored, counting, filter.window, program, saidOf(id)));
+    write(id, restand(stored, counting, stored.window, program, saidOf(id)));
   }
 }
 
