@@ -14,11 +14,15 @@ export async function subjectOf({ db }: Store, application: number): Promise<Sub
     .select(['id', 'import_id'])
     .where('application_id', '=', application)
     .execute();
+  const releases = await db.selectFrom('release').select('id').where('application_id', '=', application).execute();
+  const notices = await db.selectFrom('notice').select('id').where('application_id', '=', application).execute();
   const joined = await db.selectFrom('gone_application').select('id').where('became', '=', application).execute();
   return {
     applications: new Set([application, ...joined.map(({ id }) => id)]),
     applicants: new Set(row === undefined ? [] : [row.applicant_id]),
     revisions: new Set(revisions.map(({ id }) => id)),
+    releases: new Set(releases.map(({ id }) => id)),
+    notices: new Set(notices.map(({ id }) => id)),
     imports: new Set(revisions.map(({ import_id: id }) => id)),
     batches: new Set(row === undefined || row.batch_id === null ? [] : [row.batch_id]),
   };

@@ -6,12 +6,15 @@ export interface Subject {
   readonly applications: ReadonlySet<number>;
   readonly applicants: ReadonlySet<number>;
   readonly revisions: ReadonlySet<number>;
+  /** Their decisions that were released, and the notices of these. */
+  readonly releases: ReadonlySet<number>;
+  readonly notices: ReadonlySet<number>;
   /** The imports that brought them, and the batches that took them up. */
   readonly imports: ReadonlySet<number>;
   readonly batches: ReadonlySet<number>;
 }
 
-type Kind = 'applications' | 'applicants' | 'revisions';
+type Kind = 'applications' | 'applicants' | 'revisions' | 'releases' | 'notices';
 
 /** Columns that name one of them, in any table. */
 const naming: Readonly<Record<string, Kind>> = {
@@ -26,6 +29,7 @@ const naming: Readonly<Record<string, Kind>> = {
   sent_by: 'applicants',
   revision_id: 'revisions',
   came_right: 'revisions',
+  release_id: 'releases',
 };
 
 /** Tables whose own number is one of theirs. */
@@ -34,6 +38,8 @@ const own: Readonly<Record<string, Kind>> = {
   gone_application: 'applications',
   applicant: 'applicants',
   revision: 'revisions',
+  release: 'releases',
+  notice: 'notices',
 };
 
 export function isAbout({ table, key, before, after }: ChangedRow, subject: Subject): boolean {

@@ -40,6 +40,19 @@ describe('drafts', () => {
     });
   });
 
+  it('stand in the log of the person, with unlocking and sending', async () => {
+    await atDesk(async (desk) => {
+      await allReleased(desk);
+      await desk.fdp(prepare);
+      await desk.fdp(['notices', 'sent', 'rolling-1', '--yes']);
+      await desk.fdp(['decide', 'unlock', '2', '--reason', 'The board met again']);
+      const { lines } = await desk.json<{ lines: { command: string }[] }>(['log', '2']);
+      expect(lines.slice(0, 4).map(({ command }) => command.split(' ').slice(0, 2).join(' '))).toEqual([
+        ...['decide unlock', 'notices sent', 'notices prepare', 'decide release'],
+      ]);
+    });
+  });
+
   it('do not take the place of one that was changed by hand', async () => {
     await atDesk(async (desk) => {
       await allReleased(desk);
