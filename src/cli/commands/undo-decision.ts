@@ -1,10 +1,11 @@
 // fdp undo decision: takes the last change of decisions back.
 import type { Command } from 'commander';
-import { usageError } from '../../domain/user-error.ts';
+import { UserError, usageError } from '../../domain/user-error.ts';
 import { applicationLabel } from '../../report/assignment.ts';
 import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
 import { readApplication } from '../../store/applications.ts';
+import { openReleases } from '../../store/releases.ts';
 import { type Change, lastChange } from '../../store/undoable.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -69,6 +70,13 @@ async function runUndoDecision(context: Context, options: Options): Promise<void
     }
     refuseFinal(last);
     const changes = decisionsIn(last);
+    const released = openReleases(store);
+    const locked = changes.find(({ application, after }) => after !== 'withdraw' && released(application) !== null);
+    if (locked !== undefined) {
+      throw new UserError(`The decision on application ${locked.application} is released.`, {
+        hint: `Unlock it first, with the reason: fdp decide unlock ${locked.application} --reason "…". Nothing was changed.`,
+      });
+    }
     if (!options.json) {
       io.note(`Decided on ${line.at.slice(0, 10)} by ${visible(line.by)}:\n`);
       for (const { application, before, after } of changes.slice(0, listed)) {
