@@ -1,13 +1,7 @@
 // One file into the database, in one transaction: whole, or not at all.
 
-import type { RowContext } from '../../domain/intake/field-reader.ts';
-import type { Issue } from '../../domain/intake/issue.ts';
-import { type LeftOut, whyNoRow } from '../../domain/intake/left-out.ts';
 import { groupByField, headerOf } from '../../domain/intake/mapping.ts';
-import type { RowOutcome } from '../../domain/intake/plan.ts';
 import type { ImportReport } from '../../domain/intake/report.ts';
-import { createParticipantReader } from '../../domain/intake/row.ts';
-import { strayQuote } from '../../domain/intake/stray-quote.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { Movement } from '../../domain/ranking/movement.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -20,10 +14,9 @@ import { takeBackRoster } from '../../store/participants.ts';
 import { forgetSightings } from '../../store/sightings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { Cancelled } from '../prompt.ts';
-import { type RowsOfThread, readInThread, worthThread } from '../thread/read-in-thread.ts';
 import { settleCameRight } from './come-right.ts';
-import { openHolding, type RowAsItCame } from './hold-rows.ts';
-import { openTakeIn, type TakeIn } from './import-applications.ts';
+import { openHolding } from './hold-rows.ts';
+import { openTakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyLeftOut, tallyRow } from './import-tally.ts';
 import { keepOriginal } from './keep-original.ts';
@@ -31,9 +24,9 @@ import { layoutToKeep } from './kept-layout.ts';
 import { keepProgram } from './kept-program.ts';
 import { openOverlap } from './overlap.ts';
 import type { PreparedFile } from './prepare-import.ts';
-import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { isScored, markScored, rescoreAll } from './rescore.ts';
 import { surveyDates, surveyedColumns } from './survey-dates.ts';
+import { rosterRows, submissionRows } from './taken-rows.ts';
 import { openUnreadNotes } from './unread-answers.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
@@ -42,15 +35,6 @@ export interface ImportMode {
   readonly dryRun: boolean;
   /** Refuse the file when a row of it is held. */
   readonly strict: boolean;
-}
-
-type RowResult = ReadResult | { readonly leftOut: LeftOut };
-
-interface ReadResult {
-  readonly outcome: RowOutcome;
-  readonly issues: readonly Issue[];
-  /** A held row, as it came. */
-  readonly held?: RowAsItCame;
 }
 
 /** Reads all rows of a prepared file, plans and applies them, and keeps the result unless told or bound not to. */
@@ -172,81 +156,6 @@ async function lift(store: Store, program: Program, calendar: Calendar, importId
     rescoreAll(store, program, calendar, { rosterOf: importId });
   });
   return moved.filter(({ before, after }) => before.priority !== after.priority);
-}
-
-/** All rows of a file, taken in a batch at a time, and the digest of the file once they are. */
-interface TakenRows {
-  readonly taken: AsyncGenerator<RowResult[]>;
-  readonly digest: () => string;
-}
-
-function submissionRows(
-  file: PreparedFile,
-  context: ReadingContext,
-  takeIn: TakeIn,
-  note: ReturnType<typeof openUnreadNotes>,
-): TakenRows {
-  const { rows, digest } = readRows(file, context);
-  async function* taken(): AsyncGenerator<RowResult[]> {
-    for await (const batch of rows) {
-      yield batch.map((row) => {
-        if (row.submission === null) {
-          const { leftOut, line, issues } = row;
-          if (leftOut !== undefined) return { leftOut: { line, why: leftOut } };
-          return { outcome: 'held', issues, held: row };
-        }
-        const { outcome, issues } = takeIn.take(row.submission);
-        if (row.issues.length > 0 && outcome !== 'unchanged') {
-          note({ content: row.submission.content, revisionId: takeIn.last().revisionId, issues: row.issues });
-        }
-        return { outcome, issues: issues.length === 0 ? row.issues : [...row.issues, ...issues] };
-      });
-    }
-    takeIn.close();
-  }
-  return { taken: taken(), digest };
-}
-
-function readRows(file: PreparedFile, context: ReadingContext): RowsOfThread {
-  const { reopening, source, records, heard } = file;
-  if (reopening !== null && source.kind === 'text' && source.bytes > worthThread) {
-    const { rows, digest } = readInThread({ source: reopening, context }, heard);
-    return { rows: insteadOf(file, rows), digest };
-  }
-  const read = openSubmissionReader(context);
-  async function* rows(): AsyncGenerator<ReadRow[]> {
-    for await (const chunk of records) yield read(chunk);
-  }
-  return { rows: rows(), digest: source.digest };
-}
-
-/** Rows that the thread reads: what was begun here is ended, and the file closed. */
-async function* insteadOf(file: PreparedFile, rows: AsyncGenerator<ReadRow[]>): AsyncGenerator<ReadRow[]> {
-  await file.close();
-  yield* rows;
-}
-
-function rosterRows(
-  { mapping, records, source }: PreparedFile,
-  context: RowContext,
-  takeIn: ReturnType<typeof openRosterTakeIn>,
-): TakenRows {
-  const read = createParticipantReader(mapping, context);
-  async function* taken(): AsyncGenerator<RowResult[]> {
-    for await (const chunk of records) {
-      yield chunk.map((record) => {
-        const { cells, line, swallows } = record;
-        if (swallows !== undefined) {
-          return { outcome: 'held', issues: [strayQuote({ line, cells, swallows })], held: record };
-        }
-        const { value, issues } = read(cells, line);
-        if (value !== null) return { outcome: takeIn(value), issues };
-        const why = whyNoRow(cells, mapping.layout);
-        return why === null ? { outcome: 'held', issues, held: record } : { leftOut: { line, why } };
-      });
-    }
-  }
-  return { taken: taken(), digest: source.digest };
 }
 
 const noRows = (name: string): UserError =>
