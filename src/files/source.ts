@@ -36,13 +36,19 @@ export interface Source {
   /** Sheets that are not read, although anybody sees them and something stands in them. */
   readonly otherSheets: readonly string[];
   /**
-   * The records of each chunk of the input, in order; memory stays flat. `onBytes` hears how many bytes are read so far.
+   * The records of each chunk of the input, in order; memory stays flat. `onBytes` hears how many bytes are read so far;
+   * `onPiece` gets the bytes of a text themselves, piece by piece, each only valid until the next.
    * May be read as often as wanted, one time after another.
    * @throws UserError for what can't be decoded, a quotation mark that is never closed, or a file that changed meanwhile.
    */
-  records(options?: { onBytes?: (bytesRead: number) => void }): AsyncGenerator<CsvRecord[]>;
+  records(options?: RecordsOptions): AsyncGenerator<CsvRecord[]>;
   /** `sha256`, for callers that have read `records` to its end; throws before that. */
   digest(): string;
+}
+
+export interface RecordsOptions {
+  readonly onBytes?: (bytesRead: number) => void;
+  readonly onPiece?: (piece: Uint8Array) => void;
 }
 
 export interface SourceOptions {

@@ -5,7 +5,7 @@ import { type Bytes, chunkBytes, headOf } from './bytes/bytes.ts';
 import { type CsvReader, type CsvRecord, createCsvReader } from './csv.ts';
 import { createDecoder, createEncodingSniffer, type Encoding } from './decode.ts';
 import { type Delimited, findDelimiter } from './delimiter.ts';
-import type { OpeningOptions, Source } from './source.ts';
+import type { OpeningOptions, RecordsOptions, Source } from './source.ts';
 import { createQuoteMender, type StrayQuotes } from './stray-quotes.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
   const refusing = strayQuotes === undefined ? 'by-hand' : 'by-flag';
   let sha256: string | null = null;
 
-  async function* records({ onBytes }: { onBytes?: (bytesRead: number) => void } = {}): AsyncGenerator<CsvRecord[]> {
+  async function* records({ onBytes, onPiece }: RecordsOptions = {}): AsyncGenerator<CsvRecord[]> {
     const hash = createHash('sha256');
     const decoder = await createDecoder(encoding);
     const plain = createCsvReader({ delimiter, decodeCell: decoder.cell, refusing });
@@ -33,6 +33,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
       const read = naming(bytes.name, () => reader.push(decoder.write(chunk)));
       bytesRead += chunk.length;
       onBytes?.(bytesRead);
+      onPiece?.(chunk);
       if (read.length === 0) continue;
       if (isFirst && found.isNamed) read.shift();
       isFirst = false;

@@ -14,21 +14,36 @@ export async function originalOfDigest(store: Store, sha256: string): Promise<Ke
 }
 
 export interface OriginalKeeper {
-  readonly original: KeptOriginal;
   /** The next bytes of the file. Each piece becomes a part: a megabyte is as good as a quarter of it, small ones cost time. */
   add(piece: Uint8Array): void;
+  /** The file of this digest, once all of it was added. What was added goes again where the same file is kept already. */
+  close(sha256: string): Promise<KeptOriginal>;
 }
 
-/** Begins to keep a file of so many bytes, of which none are kept yet. Only inside a write transaction. */
-export async function openOriginal(store: Store, file: Omit<KeptOriginal, 'id'>): Promise<OriginalKeeper> {
-  const original = await store.db.insertInto('original').values(file).returningAll().executeTakeFirstOrThrow();
+/** What stands in the place of a digest while a file is being added: that of no file. */
+const notYet = '';
+
+/** Begins to keep a file of so many bytes: one at a time, and only inside a write transaction. */
+export async function openOriginal(store: Store, bytes: number): Promise<OriginalKeeper> {
+  const { db } = store;
+  const begun = db.insertInto('original').values({ bytes, sha256: notYet });
+  const original = await begun.returningAll().executeTakeFirstOrThrow();
   const insert = prepareInsert(store, 'original_part', ['original_id', 'start', 'bytes']);
   let start = 0;
   return {
-    original,
     add(piece) {
       if (piece.length > 0) insert.run(original.id, start, piece);
       start += piece.length;
+    },
+    async close(sha256) {
+      const known = await originalOfDigest(store, sha256);
+      if (known === null) {
+        await db.updateTable('original').set({ sha256 }).where('id', '=', original.id).execute();
+        return { ...original, sha256 };
+      }
+      await db.deleteFrom('original_part').where('original_id', '=', original.id).execute();
+      await db.deleteFrom('original').where('id', '=', original.id).execute();
+      return known;
     },
   };
 }

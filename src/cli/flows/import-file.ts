@@ -20,6 +20,7 @@ import { openTakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
 import { rowsOf, startTally, tallyLeftOut, tallyRow } from './import-tally.ts';
 import { keepOriginal } from './keep-original.ts';
+import { keepWhileReading } from './keep-while-reading.ts';
 import { layoutToKeep } from './kept-layout.ts';
 import { keepProgram } from './kept-program.ts';
 import { openOverlap } from './overlap.ts';
@@ -61,9 +62,11 @@ export async function importFile(
     const note = openUnreadNotes(store, program.cycle, mapping, importId);
     const isApplications = mapping.form.holds === 'applications';
     const overlap = await openOverlap(store, whose);
-    const takeIn = () => openTakeIn(store, program, calendar, { importId, overlap });
+    const changes = () => tally.counts.new + tally.counts.revised + tally.newlyHeld;
+    const keeping = mode.dryRun ? null : keepWhileReading(store, source, () => changes() > 0);
+    const takers = () => ({ takeIn: openTakeIn(store, program, calendar, { importId, overlap }), note, keeping });
     const rows = isApplications
-      ? submissionRows(file, { program, mapping, now: actor.at }, takeIn(), note)
+      ? submissionRows(file, { program, mapping, now: actor.at }, takers())
       : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
     for await (const batch of rows.taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
@@ -91,12 +94,12 @@ export async function importFile(
     await keepProgram(context, store, program);
 
     const earlier = await lastImportOf(store, rows.digest());
-    const changes = tally.counts.new + tally.counts.revised + tally.newlyHeld;
     const refused = mode.strict && tally.counts.held > 0;
-    const keep = !mode.dryRun && !refused && (changes > 0 || stale > 0);
+    const keep = !mode.dryRun && !refused && (changes() > 0 || stale > 0);
     if (keep && stale > 0) await recordChange(store, actor, { rescored: stale });
-    if (keep && changes > 0) {
-      const originalId = await keepOriginal(context.io, store, { source, digest: rows.digest() });
+    if (keep && changes() > 0) {
+      const read = { source, digest: rows.digest() };
+      const kept = (await keeping?.close(read.digest)) ?? (await keepOriginal(context.io, store, read));
       await addImport(store, importId, {
         cycle: program.cycle,
         file: source.name,
@@ -106,7 +109,7 @@ export async function importFile(
           [...groupByField(mapping.columns)].map(([{ field }, group]) => [field, headerOf(group)]),
         ),
         layout: layoutToKeep(mapping, source),
-        original_id: originalId,
+        original_id: kept.id,
         rows: rowsOf(tally),
         ...tally.counts,
         imported_at: actor.at,
@@ -142,7 +145,7 @@ export async function importFile(
         lifted,
         missing,
         cameRight,
-        importId: keep && changes > 0 ? importId : null,
+        importId: keep && changes() > 0 ? importId : null,
         earlier: earlier === null ? null : { id: earlier.id, importedAt: earlier.imported_at },
       },
     };

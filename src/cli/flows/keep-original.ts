@@ -18,24 +18,27 @@ export interface WhatWasRead {
 }
 
 /**
- * Keeps a file that has been read to its end, unless it is kept already; its number among those that are kept. Within the
- * transaction of its import.
+ * Keeps a file that has been read to its end, unless it is kept already. Within the transaction of its import.
  *
  * @throws UserError where the file is not any more what its rows were read from.
  */
-export async function keepOriginal(io: Interruptible, store: Store, { source, digest }: WhatWasRead): Promise<number> {
+export async function keepOriginal(
+  io: Interruptible,
+  store: Store,
+  { source, digest }: WhatWasRead,
+): Promise<KeptOriginal> {
   const { file, table } = source;
   const isTable = table === file;
   const sha256 = isTable ? digest : await digestOf(io, file);
   const kept = (await originalOfDigest(store, sha256)) ?? (await keepAll(io, store, file, sha256));
   if (!isTable && (await digestOfTable(io, store, kept, source)) !== digest) throw changed(file);
-  return kept.id;
+  return kept;
 }
 
 async function keepAll(io: Interruptible, store: Store, file: Bytes, sha256: string): Promise<KeptOriginal> {
-  const keeper = await openOriginal(store, { sha256, bytes: file.size });
+  const keeper = await openOriginal(store, file.size);
   if ((await digestOf(io, file, keeper.add)) !== sha256) throw changed(file);
-  return keeper.original;
+  return keeper.close(sha256);
 }
 
 /** The SHA-256 of all bytes, in hex; `heard` is handed them piece by piece. */

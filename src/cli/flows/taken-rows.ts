@@ -9,6 +9,7 @@ import { type RowsOfThread, readInThread, worthThread } from '../thread/read-in-
 import type { RowAsItCame } from './hold-rows.ts';
 import type { TakeIn } from './import-applications.ts';
 import type { openRosterTakeIn } from './import-roster.ts';
+import type { Keeping } from './keep-while-reading.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import type { openUnreadNotes } from './unread-answers.ts';
@@ -28,14 +29,20 @@ export interface TakenRows {
   readonly digest: () => string;
 }
 
+/** Who gets the rows, what could not be read in them, and the file itself where it is to be kept. */
+export interface Takers {
+  readonly takeIn: TakeIn;
+  readonly note: ReturnType<typeof openUnreadNotes>;
+  readonly keeping: Keeping | null;
+}
+
 /** Applications: prepared by a thread of their own where there are many. */
 export function submissionRows(
   file: PreparedFile,
   context: ReadingContext,
-  takeIn: TakeIn,
-  note: ReturnType<typeof openUnreadNotes>,
+  { takeIn, note, keeping }: Takers,
 ): TakenRows {
-  const { rows, digest } = readRows(file, context);
+  const { rows, digest } = readRows(file, context, keeping);
   async function* taken(): AsyncGenerator<RowResult[]> {
     for await (const batch of rows) {
       yield batch.map((row) => {
@@ -56,10 +63,12 @@ export function submissionRows(
   return { taken: taken(), digest };
 }
 
-function readRows(file: PreparedFile, context: ReadingContext): RowsOfThread {
+function readRows(file: PreparedFile, context: ReadingContext, keeping: Keeping | null): RowsOfThread {
   const { reopening, source, records, heard } = file;
   if (reopening !== null && source.kind === 'text' && source.bytes > worthThread) {
-    const { rows, digest } = readInThread({ source: reopening, context }, heard);
+    // Of an archive the thread reads what is in it: the file itself is another.
+    const keep = source.table === source.file ? (keeping?.add ?? null) : null;
+    const { rows, digest } = readInThread({ source: reopening, context }, { heard, keep });
     return { rows: insteadOf(file, rows), digest };
   }
   const read = openSubmissionReader(context);

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
-import { goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import type { GoOn, ReadingMessage, ReadingOrder } from './messages.ts';
 import { createUnpacker } from './packed-rows.ts';
 
 /** A thread is worth its start where there are so many bytes to read, in a file that can be opened again. */
@@ -28,18 +28,30 @@ export function warmUp(): void {
   spare ??= startThread();
 }
 
+/** Who listens to the thread. */
+export interface ThreadListener {
+  /** The bytes read so far. */
+  readonly heard: (bytes: number) => void;
+  /**
+   * The bytes of the file, from its start and without a gap, each time the rows that end in them have been dealt with.
+   * Says whether it wants those that follow; once it has not, it is not asked again. Null where nobody wants any.
+   */
+  readonly keep: ((pieces: readonly Uint8Array[]) => Promise<boolean>) | null;
+}
+
 /**
- * Reads and prepares the rows of a file on a thread of its own. `heard` is told the bytes read so far. Errors of the
- * thread are thrown here; a reader that is left early ends the thread.
+ * Reads and prepares the rows of a file on a thread of its own. Errors of the thread are thrown here; a reader that is
+ * left early ends the thread.
  */
-export function readInThread(order: ReadingOrder, heard: (bytes: number) => void): RowsOfThread {
+export function readInThread(order: Omit<ReadingOrder, 'withPieces'>, { heard, keep }: ThreadListener): RowsOfThread {
   let sha256: string | null = null;
 
   async function* rows(): AsyncGenerator<ReadRow[]> {
     const worker = spare ?? startThread();
     spare = null;
     worker.ref();
-    worker.postMessage(order);
+    let withPieces = keep !== null;
+    worker.postMessage({ ...order, withPieces } satisfies ReadingOrder);
     const inbox = openInbox(worker);
     const unpack = createUnpacker();
     try {
@@ -49,13 +61,16 @@ export function readInThread(order: ReadingOrder, heard: (bytes: number) => void
           const { hint, exitCode } = message;
           throw new UserError(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
         }
+        if (message.kind === 'rows') {
+          heard(message.bytesRead);
+          yield unpack(message.rows);
+        }
+        withPieces &&= (await keep?.(message.pieces)) ?? false;
         if (message.kind === 'end') {
           sha256 = message.sha256;
           return;
         }
-        heard(message.bytesRead);
-        yield unpack(message.rows);
-        worker.postMessage(goOn);
+        worker.postMessage({ withPieces } satisfies GoOn);
       }
     } finally {
       await worker.terminate();

@@ -4,14 +4,15 @@ import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/header.ts';
 import { openSubmissionReader } from '../flows/read-submissions.ts';
-import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { batchesUnderWay, type GoOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
 
-/** Waits until the main thread has room for one more batch. */
-function openGate(port: MessagePort) {
+/** Waits until the main thread has room for one more batch; `heard` is told with what it says so. */
+function openGate(port: MessagePort, heard: (message: GoOn) => void) {
   let free = batchesUnderWay;
   let wake: (() => void) | null = null;
-  port.on('message', () => {
+  port.on('message', (message: GoOn) => {
+    heard(message);
     free++;
     wake?.();
   });
@@ -25,9 +26,38 @@ function openGate(port: MessagePort) {
   };
 }
 
-async function readAll(port: MessagePort, { source: { typed, options }, context }: ReadingOrder): Promise<void> {
-  const room = openGate(port);
-  const say = (message: ReadingMessage) => port.postMessage(message);
+/** The bytes read since they were last asked for, as long as they are wanted. */
+function openPieces(areWantedAtFirst: boolean) {
+  let areWanted = areWantedAtFirst;
+  let pieces: Uint8Array[] = [];
+  return {
+    add(piece: Uint8Array): void {
+      if (!areWanted) return;
+      // Memory of its own: it is handed over, not copied once more.
+      const copy = Buffer.allocUnsafeSlow(piece.length);
+      copy.set(piece);
+      pieces.push(copy);
+    },
+    take(): Uint8Array[] {
+      const taken = pieces;
+      pieces = [];
+      return taken;
+    },
+    want(areWantedNow: boolean): void {
+      areWanted = areWantedNow;
+      if (!areWanted) pieces = [];
+    },
+  };
+}
+
+const memoryOf = ({ buffer }: Uint8Array | Int32Array): ArrayBuffer => buffer as ArrayBuffer;
+
+async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
+  const { typed, options } = order.source;
+  const { context } = order;
+  const pieces = openPieces(order.withPieces);
+  const room = openGate(port, ({ withPieces }) => pieces.want(withPieces));
+  const say = (message: ReadingMessage, handedOver: ArrayBuffer[] = []) => port.postMessage(message, handedOver);
   try {
     let bytesRead = 0;
     const source = await openSource(typed, { ...options, stdin: process.stdin });
@@ -35,17 +65,18 @@ async function readAll(port: MessagePort, { source: { typed, options }, context 
       onBytes: (bytes) => {
         bytesRead = bytes;
       },
+      onPiece: pieces.add,
     });
-    const read = openSubmissionReader(context);
+    const readRows = openSubmissionReader(context);
     const pack = createPacker();
     for await (const chunk of belowHeaders(context.mapping.layout, records)) {
-      const rows = pack(read(chunk));
+      const rows = pack(readRows(chunk));
       await room();
-      port.postMessage({ kind: 'rows', rows, bytesRead } satisfies ReadingMessage, [
-        rows.numbers.buffer as ArrayBuffer,
-      ]);
+      const read = pieces.take();
+      say({ kind: 'rows', rows, bytesRead, pieces: read }, [rows.numbers, rows.contents, ...read].map(memoryOf));
     }
-    say({ kind: 'end', sha256: source.digest() });
+    const rest = pieces.take();
+    say({ kind: 'end', sha256: source.digest(), pieces: rest }, rest.map(memoryOf));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;

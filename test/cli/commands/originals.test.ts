@@ -159,6 +159,44 @@ describe('the file of an import', () => {
   });
 });
 
+describe('a file that is read on a thread of its own', () => {
+  // Longer than what is worth a thread.
+  const long = Buffer.from(manyPeople(9_000).replaceAll('To learn and', 'é'.repeat(100)));
+  const longer = Buffer.concat([long, Buffer.from(manyPeople(9_001).split('\r\n').at(-2) ?? '')]);
+  // A thread needs the built tool.
+  const read = async (desk: Desk, ...args: readonly string[]) =>
+    expect(await runFdp(desk.folder, args)).toMatchObject({ exitCode: 0 });
+
+  it('is kept once, also where it is read another way and every row of it is news', () =>
+    atDesk(async (desk) => {
+      await read(desk, 'import', desk.write('long.csv', long));
+      const before = kept(desk);
+      await read(desk, 'import', 'long.csv', '--encoding', 'windows-1252');
+      expect(desk.rows('select revised, original_id from import where id = 2')).toEqual([
+        { revised: 9_000, original_id: 1 },
+      ]);
+      expect(kept(desk)).toEqual(before);
+    }));
+
+  it('is kept whole where its first rows are known, and only the last one is news', () =>
+    atDesk(async (desk) => {
+      await read(desk, 'import', desk.write('long.csv', long));
+      await read(desk, 'import', desk.write('longer.csv', longer));
+      expect(desk.rows('select new, unchanged from import where id = 2')).toEqual([{ new: 1, unchanged: 9_000 }]);
+      await read(desk, 'imports', '2', '--file', 'again.csv');
+      expect(readFileSync(path.join(desk.folder, 'again.csv')).equals(longer)).toBe(true);
+    }));
+
+  it('is not kept after a rehearsal, nor where nothing of it is news', () =>
+    atDesk(async (desk) => {
+      await read(desk, 'import', '--dry-run', desk.write('long.csv', long));
+      await read(desk, 'import', 'long.csv');
+      const before = kept(desk);
+      await read(desk, 'import', 'long.csv');
+      expect([kept(desk), desk.rows('select id from import')]).toEqual([before, [{ id: 1 }]]);
+    }));
+});
+
 describe('the rows of an application', () => {
   it('are shown for each of its submissions, also where they were held before', () =>
     atDesk(async (desk) => {
