@@ -1,4 +1,5 @@
 // Inserting many rows of one table: several rows a statement, since calling a statement costs as much as a short row.
+import type BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Store } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -7,11 +8,13 @@ import { prepare } from './statements.ts';
 /** Measured: half of the gain comes with five rows, nearly all of it with sixteen. */
 const rowsAStatement = 16;
 
+/** The statement that inserts so many rows, `width` values each. */
+export interface RowsStatement {
+  readonly width: number;
+  readonly of: (rows: number) => BetterSqlite.Statement;
+}
+
 export interface BulkInsertOptions {
-  /** Columns that are the same in every row: part of the statement. */
-  readonly constants?: Readonly<Record<string, number | null>>;
-  /** Columns of text whose values come as the bytes of their UTF-8. */
-  readonly texts?: readonly string[];
   /** What must be in the database before these rows: those that they refer to. */
   readonly before?: () => void;
   /** Told when nothing waits any more. */
@@ -19,43 +22,47 @@ export interface BulkInsertOptions {
 }
 
 export interface BulkInsert {
-  /** Adds a row, its values in the order of the columns. It may wait for others until `flush`. */
+  /** Adds a row, its values in the order of the statement. It may wait for others until `flush`. */
   add(values: readonly unknown[]): void;
   /** Puts everything that waits into the database. */
   flush(): void;
 }
 
-export function openBulkInsert<Table extends keyof Schema>(
+/** Rows of a table whose values stand in the order of `columns`. `texts`: columns of text that come as the bytes of their UTF-8. */
+export function rowsOf<Table extends keyof Schema>(
   store: Store,
   table: Table,
   columns: readonly (keyof Schema[Table] & string)[],
-  { constants = {}, texts = [], before = () => {}, done = () => {} }: BulkInsertOptions = {},
+  texts: readonly string[] = [],
+): RowsStatement {
+  const one = Object.fromEntries(
+    columns.map((column) => [column, texts.includes(column) ? sql`cast(${null} as text)` : null]),
+  );
+  const insert = (rows: number) => store.db.insertInto(table).values(Array.from({ length: rows }, () => one) as never);
+  return { width: columns.length, of: (rows) => prepare(store, insert(rows)) };
+}
+
+export function openBulkInsert(
+  { width, of }: RowsStatement,
+  { before = () => {}, done = () => {} }: BulkInsertOptions = {},
 ): BulkInsert {
-  const one = {
-    ...Object.fromEntries(
-      columns.map((column) => [column, texts.includes(column) ? sql`cast(${null} as text)` : null]),
-    ),
-    ...Object.fromEntries(Object.entries(constants).map(([column, value]) => [column, sql.lit(value)])),
-  };
-  const statementFor = (rows: number) =>
-    prepare(store, store.db.insertInto(table).values(Array.from({ length: rows }, () => one) as never));
-  const insertOne = statementFor(1);
-  const insertMany = statementFor(rowsAStatement);
-  const width = columns.length;
+  const insertOne = of(1);
+  const insertMany = of(rowsAStatement);
   let waiting: unknown[] = [];
 
   function flush(): void {
     if (waiting.length === 0) return;
     before();
-    if (waiting.length === width * rowsAStatement) insertMany.run(waiting);
-    else for (let at = 0; at < waiting.length; at += width) insertOne.run(waiting.slice(at, at + width));
+    // Each value an argument: the driver takes those faster than the elements of an array.
+    if (waiting.length === width * rowsAStatement) insertMany.run(...waiting);
+    else for (let at = 0; at < waiting.length; at += width) insertOne.run(...waiting.slice(at, at + width));
     waiting = [];
     done();
   }
 
   return {
     add(values) {
-      for (const value of values) waiting.push(value);
+      for (let at = 0; at < width; at++) waiting.push(values[at]);
       if (waiting.length === width * rowsAStatement) flush();
     },
     flush,

@@ -3,9 +3,9 @@ import type { Content } from '../domain/intake/content.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import { newcomerColumns } from './applicants.ts';
-import { openBulkInsert } from './bulk-insert.ts';
+import { openBulkInsert, type RowsStatement, rowsOf } from './bulk-insert.ts';
+import { openKnownStandings, sharedColumns } from './known-standings.ts';
 import type { Store } from './open.ts';
-import { standingColumns } from './standing-columns.ts';
 
 export interface NewApplication {
   readonly id: number;
@@ -27,6 +27,46 @@ export interface NewRevision {
   readonly sentBy: number | null;
 }
 
+const revisionColumns = [
+  'id',
+  'application_id',
+  'submitted_at',
+  'answers',
+  'extra',
+  'import_id',
+  'line',
+  'sent_by',
+] as const;
+
+const ownColumns = [
+  'id',
+  'applicant_id',
+  'area',
+  'state',
+  'first_submitted_at',
+  'window',
+  'revision_id',
+  'rank_key',
+] as const;
+
+/** Applications of one cycle with their first revision: the values of `ownColumns`, and the number of their standing. */
+function applicationRows({ driver }: Store, cycle: number): RowsStatement {
+  const width = ownColumns.length + 1;
+  const columns = [...ownColumns, ...sharedColumns].map((column) => `"${column}"`).join(', ');
+  const own = ownColumns.map((_, at) => `v.column${at + 1}`).join(', ');
+  const shared = sharedColumns.map((column) => `s.${column}`).join(', ');
+  const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
+  return {
+    width,
+    // The rows first, in their order, and to each the standing that it names.
+    of: (rows) =>
+      driver.prepare(`insert into application (${columns}, cycle, revisions, revision_chosen, batch_id)
+        select ${own}, ${shared}, ${cycle}, 1, 0, null
+        from (values ${Array.from({ length: rows }, () => row).join(', ')}) as v
+        cross join temp.known_standing as s where s.id = v.column${width}`),
+  };
+}
+
 /** Opens the three tables of one cycle that grow with every row. Only inside a write transaction. */
 export function openIntakeRows(store: Store, cycle: number) {
   // Numbers only grow: what waits are the newcomers from a number on, and a few of those who were known.
@@ -35,33 +75,23 @@ export function openIntakeRows(store: Store, cycle: number) {
   const owners = new Set<number>();
   const revised = new Set<number>();
 
-  const applicants = openBulkInsert(store, 'applicant', newcomerColumns, {
+  const numberOf = openKnownStandings(store);
+  const applicants = openBulkInsert(rowsOf(store, 'applicant', newcomerColumns), {
     done: () => {
       newcomersFrom = Number.POSITIVE_INFINITY;
     },
   });
-  const applications = openBulkInsert(
-    store,
-    'application',
-    [
-      ...(['id', 'applicant_id', 'area', 'state', 'first_submitted_at', 'window', 'revision_id'] as const),
-      ...standingColumns,
-    ],
-    {
-      constants: { cycle, revisions: 1, revision_chosen: 0, batch_id: null },
-      before: applicants.flush,
-      done: () => {
-        applicationsFrom = Number.POSITIVE_INFINITY;
-        owners.clear();
-      },
+  const applications = openBulkInsert(applicationRows(store, cycle), {
+    before: applicants.flush,
+    done: () => {
+      applicationsFrom = Number.POSITIVE_INFINITY;
+      owners.clear();
     },
-  );
-  const revisions = openBulkInsert(
-    store,
-    'revision',
-    ['id', 'application_id', 'submitted_at', 'answers', 'extra', 'import_id', 'line', 'sent_by'],
-    { texts: ['answers'], before: applications.flush, done: () => revised.clear() },
-  );
+  });
+  const revisions = openBulkInsert(rowsOf(store, 'revision', revisionColumns, ['answers']), {
+    before: applications.flush,
+    done: () => revised.clear(),
+  });
 
   function flush(): void {
     applicants.flush();
@@ -95,15 +125,11 @@ export function openIntakeRows(store: Store, cycle: number) {
     },
     addApplication(application: NewApplication, revisionId: number, revision: NewRevision): void {
       const { id, applicantId, area, state, window, standing } = application;
-      const { score, priority, rankKey } = standing;
-      const reasons = score.reasons.length === 0 ? '[]' : JSON.stringify(score.reasons);
       if (applicationsFrom === Number.POSITIVE_INFINITY) applicationsFrom = id;
       if (applicantId < newcomersFrom) owners.add(applicantId);
-      applications.add([
-        ...[id, applicantId, area, state, revision.submittedAt, window, revisionId],
-        ...[score.gate, reasons, score.tier, priority],
-        ...[score.points, score.outOf, score.scored, score.criteria, rankKey],
-      ]);
+      const { submittedAt } = revision;
+      const { rankKey } = standing;
+      applications.add([id, applicantId, area, state, submittedAt, window, revisionId, rankKey, numberOf(standing)]);
       addRevision(revisionId, revision);
     },
     addRevision(id: number, revision: NewRevision): void {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Standing } from '../../src/domain/ranking/standing.ts';
+import { openKnownStandings } from '../../src/store/known-standings.ts';
+import { newStore } from './temporary-store.ts';
+
+const standing = (points: number, priority: Standing['priority'] = 'none'): Standing => ({
+  score: { gate: 'ineligible', reasons: ['can-attend'], tier: 'meets', points, outOf: 20_000, scored: 4, criteria: 6 },
+  priority,
+  rankKey: `key of ${points}`,
+});
+
+describe('known standings', () => {
+  it('have one number for all that say the same, whatever their rank keys', async () => {
+    const store = await newStore();
+    const numberOf = openKnownStandings(store);
+    const [first, other] = [standing(3_000), standing(5_000)];
+    expect(numberOf(first)).toBe(1);
+    expect(numberOf({ ...first, rankKey: 'another' })).toBe(1);
+    expect(numberOf(standing(3_000))).toBe(1);
+    expect(numberOf(other)).toBe(2);
+    expect(numberOf({ ...first, priority: 'verified' })).toBe(3);
+    expect(numberOf({ ...first, priority: 'verified' })).toBe(3);
+    expect(numberOf(first)).toBe(1);
+    const rows = store.driver.prepare('select * from temp.known_standing').all();
+    const common = {
+      gate: 'ineligible',
+      reasons: '["can-attend"]',
+      tier: 'meets',
+      out_of: 20_000,
+      scored: 4,
+      criteria: 6,
+    };
+    expect(rows).toEqual([
+      { id: 1, ...common, priority: 'none', points: 3_000 },
+      { id: 2, ...common, priority: 'none', points: 5_000 },
+      { id: 3, ...common, priority: 'verified', points: 3_000 },
+    ]);
+  });
+
+  it('go on counting where the import before them ended', async () => {
+    const store = await newStore();
+    openKnownStandings(store)(standing(3_000));
+    const numberOf = openKnownStandings(store);
+    expect([numberOf(standing(5_000)), numberOf(standing(3_000))]).toEqual([2, 3]);
+  });
+});
