@@ -89,3 +89,20 @@ describe('what is kept beside the applications', () => {
     expect(await readMeta(store, 'scored-with-2016')).toBe('two');
   });
 });
+
+describe('a transaction that checks no references', () => {
+  const references = ({ driver }: Store) => driver.pragma('foreign_keys', { simple: true });
+  const unchecked = { checksReferences: false };
+
+  it('has the database check them again when it is over, however it ends', async () => {
+    const store = await newStore();
+    const within = await inTrial(store, async () => ({ keep: false, result: references(store) }), unchecked);
+    expect([within, references(store)]).toEqual([0, 1]);
+    const failure = new Error('the power went');
+    const failing = async () => {
+      throw failure;
+    };
+    await expect(inTrial(store, failing, unchecked)).rejects.toBe(failure);
+    expect([references(store), store.driver.inTransaction]).toEqual([1, false]);
+  });
+});

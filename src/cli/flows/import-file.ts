@@ -150,7 +150,8 @@ export async function importFile(
       },
     };
   };
-  return inTrial(store, work, { bulk: true });
+  // What a first import writes refers to nothing but what it has just written itself.
+  return inTrial(store, work, { bulk: true, checksReferences: !store.isNew });
 }
 
 /** A roster that arrives after the applications lifts priorities at once: whose. */
