@@ -42,6 +42,12 @@ const isWide = ({ name, search, email, extra }: PreparedSubmission): boolean =>
   beyondLatin1.test(email) ||
   (extra !== null && beyondLatin1.test(extra));
 
+/**
+ * The same text in one byte a character. What was normalised or case-folded comes in two bytes also where it needs only
+ * one, and a single such piece would make the text of a whole batch twice as long.
+ */
+const inOneByte = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');
+
 /** Joins contents as UTF-8. `ascii` says of which it is known that a character is a byte. */
 function joinContents(contents: readonly string[], ascii: readonly boolean[], lengths: readonly number[]): Uint8Array {
   let total = 0;
@@ -96,7 +102,7 @@ export function createPacker() {
       sizes.push(size);
       const inWide = (!isAscii || extra !== null) && isWide(row.submission);
       if (inWide) wide += texts;
-      else narrow += texts;
+      else narrow += isAscii ? texts : inOneByte(texts);
       numbers[at++] = inWide ? wideRow : narrowRow;
       numbers[at++] = email.length;
       numbers[at++] = name.length;

@@ -1,5 +1,6 @@
 // The thread that reads a large export while the main one writes: entry point of a worker.
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import { withOwnTexts } from '../../domain/copy-text.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/header.ts';
@@ -54,7 +55,7 @@ const memoryOf = ({ buffer }: Uint8Array | Int32Array): ArrayBuffer => buffer as
 
 async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   const { typed, options } = order.source;
-  const { context } = order;
+  const context = withOwnTexts(order.context);
   const pieces = openPieces(order.withPieces);
   const room = openGate(port, ({ withPieces }) => pieces.want(withPieces));
   const say = (message: ReadingMessage, handedOver: ArrayBuffer[] = []) => port.postMessage(message, handedOver);
