@@ -31,7 +31,8 @@ const rememberedAnswers = 5_000;
  * same object for the same cell.
  */
 export function createAssessor(program: Program): Assess {
-  const aspects = aspectsOf(program).map(remembering);
+  const aspects = aspectsOf(program);
+  const byArea = new Map<string | null, readonly Remembered[]>();
   const known = new Map<number, Assessment>();
   const assess: Assess = (answers, focusArea) => {
     const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
@@ -40,10 +41,13 @@ export function createAssessor(program: Program): Assess {
   const combinations = aspects.reduce((product, { outcomes }) => product * outcomes, 1);
   if (combinations > Number.MAX_SAFE_INTEGER) return assess;
   return (answers, focusArea) => {
-    let key = 0;
-    for (const { field, outcomes, outcomeOf } of aspects) {
-      key = key * outcomes + outcomeOf(answers[field], focusArea);
+    let ofArea = byArea.get(focusArea);
+    if (ofArea === undefined) {
+      ofArea = aspects.map((aspect) => remembering(aspect, focusArea));
+      byArea.set(focusArea, ofArea);
     }
+    let key = 0;
+    for (const { field, outcomes, outcomeOf } of ofArea) key = key * outcomes + outcomeOf(answers[field]);
     let assessment = known.get(key);
     if (assessment === undefined) {
       assessment = assess(answers, focusArea);
@@ -102,24 +106,30 @@ function aspectsOf(program: Program): Aspect[] {
 const onlyAnswer = (field: string, answer: Answer | undefined): Answers =>
   answer === undefined ? {} : { [field]: answer };
 
-/** Works out the outcome of an answer once for each focus area. */
-function remembering({ field, outcomes, outcomeOf }: Aspect): Aspect {
-  const byArea = new Map<string | null, Map<Answer | undefined, number>>();
+/** An aspect of those who apply for one focus area. */
+interface Remembered extends Pick<Aspect, 'field' | 'outcomes'> {
+  readonly outcomeOf: (answer: Answer | undefined) => number;
+}
+
+/** Works out the outcome of an answer once. */
+function remembering({ field, outcomes, outcomeOf }: Aspect, focusArea: string | null): Remembered {
+  const known = new Map<Answer | undefined, number>();
+  // Where many answer the same, they often do so in a row.
+  let last: Answer | undefined;
+  let lastOutcome: number | null = null;
   return {
     field,
     outcomes,
-    outcomeOf(answer, focusArea) {
+    outcomeOf(answer) {
+      if (lastOutcome !== null && answer === last) return lastOutcome;
       if (typeof answer === 'string') return outcomeOf(answer, focusArea);
-      let known = byArea.get(focusArea);
-      if (known === undefined) {
-        known = new Map();
-        byArea.set(focusArea, known);
-      }
       let outcome = known.get(answer);
       if (outcome === undefined) {
         outcome = outcomeOf(answer, focusArea);
         if (known.size < rememberedAnswers) known.set(answer, outcome);
       }
+      last = answer;
+      lastOutcome = outcome;
       return outcome;
     },
   };
