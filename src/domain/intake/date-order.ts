@@ -1,7 +1,7 @@
 // Reads a column of times as a whole: whether its dates have the day or the month first is a question about the column,
 // never about a cell.
 import { copyOf } from '../copy-text.ts';
-import { readDateText } from '../time/date-text.ts';
+import { type DateText, readDateText } from '../time/date-text.ts';
 import { type NumberNotation, notationOf } from '../time/numbered-time.ts';
 import { type DateOrder, parseTimestamp, type TimestampOptions } from '../time/timestamp.ts';
 import { createZone } from '../time/zone.ts';
@@ -50,6 +50,8 @@ interface Witnesses {
   first: Evidence | null;
 }
 
+type NumbersText = Extract<DateText, { kind: 'numbers' }>;
+
 const nobody = (): Witnesses => ({ count: 0, first: null });
 
 /** Longer than any time. */
@@ -74,8 +76,10 @@ export function createOrderFinder(): OrderFinder {
   const numbers = new Map<NumberNotation, Witnesses>();
   const selfTelling = nobody();
   let isYearLast = false;
+  /** The last date that could be either way, and its line: the same date further down, at another time, tells no more. */
+  let open = { date: '', line: 0 };
 
-  function seeNumbers(text: string, parts: readonly [string, string, string], separator: string, line: number): void {
+  function seeNumbers(text: string, { parts, separator, rest }: NumbersText, line: number): void {
     const [first, second, third] = parts;
     if (first.length > 2) {
       if (parseTimestamp(text, readings['month-first']).ok) testify(selfTelling, text, line);
@@ -86,6 +90,7 @@ export function createOrderFinder(): OrderFinder {
     const isDayFirst = parseTimestamp(text, readings['day-first']).ok;
     if (!isMonthFirst && !isDayFirst) return;
     const shows = isMonthFirst && isDayFirst ? 'either' : isMonthFirst ? 'month-first' : 'day-first';
+    if (shows === 'either' && rest.startsWith(' ')) open = { date: text.slice(0, 1 - rest.length), line };
     const isShort = third.length === 2;
     testify((isShort ? short : long)[shows], text, line);
     if (isShort) isYearLast ||= first.length === 1 || Number(third) > 31 || Number(second) > 12 || separator === '.';
@@ -101,6 +106,7 @@ export function createOrderFinder(): OrderFinder {
     see(value, line) {
       const text = value.trim();
       if (text === '' || text.length > MAX_LENGTH) return;
+      if (open.date !== '' && line >= open.line && text.startsWith(open.date)) return;
       const notation = notationOf(text);
       if (notation !== null) {
         const witnesses = numbers.get(notation) ?? nobody();
@@ -109,7 +115,7 @@ export function createOrderFinder(): OrderFinder {
         return;
       }
       const date = readDateText(text);
-      if (date?.kind === 'numbers') seeNumbers(text, date.parts, date.separator, line);
+      if (date?.kind === 'numbers') seeNumbers(text, date, line);
       else if (date !== null && parseTimestamp(text, readings['month-first']).ok) testify(selfTelling, text, line);
     },
     isDecided() {

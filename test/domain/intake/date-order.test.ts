@@ -39,6 +39,28 @@ describe('one value over 12 decides for all', () => {
   });
 });
 
+describe('many times of one date', () => {
+  it('tell what one of them tells, and the first by line is shown', () => {
+    const finder = createOrderFinder();
+    const example = { value: '3/2/2016 10:00', line: 2 };
+    finder.see('3/2/2016 11:00', 3);
+    finder.see('3/2/2016 10:00', 2);
+    finder.see('3/2/2016 12:00', 4);
+    expect(finder.found()).toEqual({ kind: 'ambiguous', example, twoDigitYears });
+    // What begins alike may be another date.
+    finder.see('3/2/20160 12:00', 5);
+    finder.see('3/20/2016 12:00', 6);
+    expect(finder.found()).toMatchObject({ kind: 'in-order', shownBy: { line: 6 }, against: null });
+  });
+
+  it('of two dates that begin alike each is looked at', () => {
+    expect(look(['3. 2. 2016 10:00', '3. 20. 2016 10:00']).found).toMatchObject({
+      kind: 'in-order',
+      order: 'month-first',
+    });
+  });
+});
+
 describe('values that contradict each other', () => {
   it('are weighed: the order that more of them show holds', () => {
     expect(look(['1/13/2016', '14/2/2016', '3/2/2016', '15/2/2016']).found).toEqual({
