@@ -10,7 +10,8 @@ const names: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', ta
 
 /** The delimiter that somebody has named. @throws UserError for what is none. */
 export function delimiterNamed(name: string): string {
-  const delimiter = names[name.toLowerCase()] ?? name;
+  const known = name.toLowerCase();
+  const delimiter = (Object.hasOwn(names, known) ? names[known] : undefined) ?? name;
   if (delimiter.length === 1 && !'"\r\n'.includes(delimiter)) return delimiter;
   throw usageError(
     `"${name}" can't separate cells`,

@@ -1,5 +1,5 @@
 // A word that names nothing: what there is, and what was probably meant. Nothing is changed, and scripts get their exit code.
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { failed, runFdp } from '../support/run-fdp.ts';
 import { expectRefusal, folderWithDatabase } from './corpus.ts';
 
@@ -192,6 +192,12 @@ describe('an unknown', () => {
     ],
   ])('form, encoding or field: %j', async (args, stderr) => {
     await expectRefusal(await folderWithDatabase('more.csv'), args, failed(stderr, 2));
+  });
+
+  it('topic of help that every object has', async () => {
+    const { stdout, stderr, exitCode } = await runFdp(await folderWithDatabase(), ['help', 'constructor']);
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    expect(stderr).toContain('error: There is no help on "constructor".\n');
   });
 
   it('topic of help', async () => {

@@ -93,7 +93,7 @@ describe('a delimiter by name', () => {
     expect(delimiterNamed(name)).toBe(delimiter);
   });
 
-  it.each(['colon', '', '"', '\n', ';;'])('%j is none', (name) => {
+  it.each(['colon', '', '"', '\n', ';;', 'constructor'])('%j is none', (name) => {
     expect(() => delimiterNamed(name)).toThrow(expect.objectContaining({ exitCode: 2 }));
   });
 });

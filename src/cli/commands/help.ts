@@ -67,7 +67,7 @@ export function defineHelp(command: Command, context: Context): void {
 function runHelp(root: Command, { io }: Context, words: readonly string[]): void {
   let command = root;
   for (const word of words) {
-    const topic = command === root ? topics[word] : undefined;
+    const topic = command === root && Object.hasOwn(topics, word) ? topics[word] : undefined;
     if (topic !== undefined) {
       io.out(topic);
       return;

@@ -17,9 +17,9 @@ export async function writeOriginal(io: Io, store: Store, one: ImportTable, outp
   if (original === null) throw notKept(one);
   const file = path.resolve(io.cwd, output);
   const draft = `${file}.unfinished`;
-  refuseExisting(file, output);
   let isDraft = false;
   try {
+    refuseExisting(file, output);
     const descriptor = openSync(draft, 'wx', 0o600);
     isDraft = true;
     try {

@@ -150,23 +150,25 @@ function fiveDigits(zip: string): string {
   return digits.length === 5 || digits.length === 9 ? digits.slice(0, 5) : digits.length === 4 ? `0${digits}` : '';
 }
 
-const abbreviations: Readonly<Record<string, string>> = {
-  ...{
-    hs: 'high',
-    es: 'elementary',
-    elem: 'elementary',
-    ms: 'middle',
-    jhs: 'junior high',
-    isd: 'district',
-    usd: 'district',
-  },
-  ...{ univ: 'university', acad: 'academy', st: 'saint', mt: 'mount' },
-};
+/** A map, not an object: an organization may be called `constructor`. */
+const abbreviations = new Map([
+  ['hs', 'high'],
+  ['es', 'elementary'],
+  ['elem', 'elementary'],
+  ['ms', 'middle'],
+  ['jhs', 'junior high'],
+  ['isd', 'district'],
+  ['usd', 'district'],
+  ['univ', 'university'],
+  ['acad', 'academy'],
+  ['st', 'saint'],
+  ['mt', 'mount'],
+]);
 const common = new Set(['the', 'of', 'at', 'and', 'school', 'schools', 'public', 'district']);
 
 /** `Ridge Elementary School` and `Ridge Elem.` are one. */
 export function organizationWords(text: string): string {
-  const words = nameWords(text).flatMap((word) => (abbreviations[word] ?? word).split(' '));
+  const words = nameWords(text).flatMap((word) => (abbreviations.get(word) ?? word).split(' '));
   const telling = words.filter((word) => !common.has(word));
   return [...new Set(telling.length === 0 ? words : telling)].sort().join(' ');
 }

@@ -107,6 +107,10 @@ describe('the file of an import', () => {
       expect((await run(desk, 'imports', '1', '--file', 'nowhere/again.csv')).notes).toBe(
         "error: nowhere/again.csv can't be written: the folder above it is not there.\nName a file in a folder that exists and that you may write to: --file OUT.\n",
       );
+      const long = `${'x'.repeat(300)}.csv`;
+      expect((await run(desk, 'imports', '1', '--file', long)).notes).toBe(
+        `error: ${long} can't be written: the name is too long.\nName a file in a folder that exists and that you may write to: --file OUT.\n`,
+      );
       expect(await run(desk, 'imports', '--file', 'again.csv')).toEqual(
         refused(
           'error: The file of which import?\nName it by its number, such as fdp imports 2 --file again.csv.\n',

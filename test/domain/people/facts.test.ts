@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/domain/intake/application.ts';
 import { createFactReader, mailName, phoneDigits } from '../../../src/domain/people/facts.ts';
 import { factsText, readFactsText } from '../../../src/domain/people/facts-text.ts';
+import { nameWords } from '../../../src/domain/people/name-words.ts';
 import type { Form } from '../../../src/domain/program/form.ts';
 import { program } from '../intake/built-in-program.ts';
 import { someone } from './someone.ts';
@@ -75,6 +76,10 @@ describe('the facts of a person', () => {
     ['The School District of Columbus', 'Columbus Public Schools'],
   ])('%s is %s', (one, other) => {
     expect(someone({ organization: one }).organizationWords).toBe(someone({ organization: other }).organizationWords);
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])('are the words of an organization called %s', (organization) => {
+    expect(someone({ organization }).organizationWords).toBe(nameWords(organization).sort().join(' '));
   });
 
   it('know a phone number by the header of its column, in the form or not', () => {
