@@ -1,5 +1,5 @@
 import { UserError } from '../domain/user-error.ts';
-import { visibleLines } from '../report/visible.ts';
+import { visibleText } from '../report/visible.ts';
 import type { Io } from './io.ts';
 import { Cancelled } from './prompt.ts';
 
@@ -32,4 +32,4 @@ const capital = (text: string): string =>
 const sentence = (text: string): string => (/[.!?:"»]$|\n/.test(text) ? text : `${text}.`);
 
 /** Messages cite files and cells: no byte of them may command the terminal. */
-export const harmless = (text: string): string => visibleLines(text).join('\n');
+export const harmless = (text: string): string => visibleText(text);

@@ -13,7 +13,8 @@ interface Entry {
   readonly load: () => Promise<Define>;
 }
 
-const entries: readonly Entry[] = [
+/** Every command of the first level, in the order of the help. */
+export const entries: readonly Entry[] = [
   {
     name: 'import',
     summary: 'take in form exports and rosters',

@@ -1,7 +1,7 @@
 // Tables for other programs: TSV for pipes, CSV for spreadsheets.
 import { type Cell, cellText, cellValue } from './cell.ts';
 import type { Table } from './table.ts';
-import { visible, visibleLines } from './visible.ts';
+import { visible, visibleText } from './visible.ts';
 
 /** Tab-separated, LF, a header of keys. A value is one line: its tabs and line breaks are shown as `\t` and `\n`. */
 export function toTsv(table: Table): string {
@@ -21,7 +21,7 @@ const formulaLike = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠﹦﹢﹣﹫−])/;
 function csvCell(cell: Cell | undefined, columns: number): string {
   const value = cellValue(cell);
   if (typeof value === 'number') return String(value);
-  const text = visibleLines(value ?? '').join('\n');
+  const text = visibleText(value ?? '');
   const guarded = formulaLike.test(value ?? '') || formulaLike.test(text) ? `'${text}` : text;
   // A record of one empty value would be an empty line, which readers skip.
   if (guarded === '') return columns === 1 ? '""' : '';

@@ -62,3 +62,6 @@ const lineBreak = /\r\n|[\n\r\v\u2028\u2029]/;
 export function visibleLines(text: string): readonly string[] {
   return text.split(lineBreak).map((line) => visible(line.replaceAll('\t', ' ')));
 }
+
+/** A long answer made visible, its line breaks kept: for cells and pages that can hold several lines. */
+export const visibleText = (text: string): string => visibleLines(text).join('\n');

@@ -11,7 +11,7 @@ import { toCsv } from '../../report/delimited.ts';
 import { applicationsExport, cohortExport, decisionsExport, scoresExport } from '../../report/export.ts';
 import { toJson } from '../../report/json.ts';
 import type { Table } from '../../report/table.ts';
-import { visible } from '../../report/visible.ts';
+import { visible, visibleText } from '../../report/visible.ts';
 import { recordChange } from '../../store/audit.ts';
 import {
   type ExportedApplication,
@@ -199,11 +199,14 @@ const objectsOf = ({ columns, rows }: Table): Record<string, string | number | n
 
 async function workbookOf(name: string, { columns, rows }: Table): Promise<Uint8Array> {
   const { writeWorkbook } = await import('../../files/workbook/write-workbook.ts');
-  return writeWorkbook([
-    {
-      name,
-      columns: columns.map(({ title }) => ({ title, width: Math.max(12, Math.min(40, title.length + 4)) })),
-      rows: rows.map((row) => columns.map((_, at) => cellValue(row[at]))),
-    },
-  ]);
+  return writeWorkbook(
+    [
+      {
+        name,
+        columns: columns.map(({ title }) => ({ title, width: Math.max(12, Math.min(40, title.length + 4)) })),
+        rows: rows.map((row) => columns.map((_, at) => cellValue(row[at]))),
+      },
+    ],
+    visibleText,
+  );
 }

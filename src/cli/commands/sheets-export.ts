@@ -11,7 +11,7 @@ import { count } from '../../report/count.ts';
 import { toCsv } from '../../report/delimited.ts';
 import { htmlPacket, markdownPacket } from '../../report/packet.ts';
 import { type SheetHead, type SheetLine, scoreSheet } from '../../report/score-sheet.ts';
-import { visible } from '../../report/visible.ts';
+import { visible, visibleText } from '../../report/visible.ts';
 import { recordChange } from '../../store/audit.ts';
 import { inTransaction } from '../../store/open.ts';
 import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
@@ -140,28 +140,31 @@ async function workbookOf(head: SheetHead, lines: readonly SheetLine[]): Promise
   const levels = head.criteria.flatMap(({ name, levels: all }) =>
     all.map(({ points, because }) => [name, points, because]),
   );
-  return writeWorkbook([
-    {
-      name: 'Scores',
-      columns: table.columns.map(({ title }) => {
-        const criterion = head.criteria.find((one) => criterionHeader(one, head.criteria) === title);
-        const width = Math.max(12, Math.min(40, title.length + 2));
-        return criterion === undefined
-          ? { title, width: title === 'Note' ? 60 : width }
-          : { title, width, choices: criterion.levels.map(({ points }) => points) };
-      }),
-      rows: table.rows.map((row) => row.map((cell) => cellValue(cell))),
-    },
-    {
-      name: 'Levels',
-      columns: [
-        { title: 'Criterion', width: 30 },
-        { title: 'Points', width: 8 },
-        { title: 'The applicant …', width: 90 },
-      ],
-      rows: levels,
-    },
-  ]);
+  return writeWorkbook(
+    [
+      {
+        name: 'Scores',
+        columns: table.columns.map(({ title }) => {
+          const criterion = head.criteria.find((one) => criterionHeader(one, head.criteria) === title);
+          const width = Math.max(12, Math.min(40, title.length + 2));
+          return criterion === undefined
+            ? { title, width: title === 'Note' ? 60 : width }
+            : { title, width, choices: criterion.levels.map(({ points }) => points) };
+        }),
+        rows: table.rows.map((row) => row.map((cell) => cellValue(cell))),
+      },
+      {
+        name: 'Levels',
+        columns: [
+          { title: 'Criterion', width: 30 },
+          { title: 'Points', width: 8 },
+          { title: 'The applicant …', width: 90 },
+        ],
+        rows: levels,
+      },
+    ],
+    visibleText,
+  );
 }
 
 /** All of them, or none where one is there already. */

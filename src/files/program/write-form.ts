@@ -1,7 +1,7 @@
 // A form as the YAML file that people go on editing: a line for a field where it fits, and comments.
 import { Document, isScalar, Pair, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
 import type { Form, FormField, Option } from '../../domain/program/form.ts';
-import { isPlain } from './yaml-text.ts';
+import { isPlain, withUnseenWritten } from './yaml-text.ts';
 
 /** What stands above the parts of a form, line by line. */
 export interface FormComments {
@@ -106,5 +106,10 @@ function textOf(document: Document): string {
       }
     },
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  // The library leaves in double quotes what nobody sees; comments are made visible before they come here.
+  return text
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('#') ? line : withUnseenWritten(line)))
+    .join('\n');
 }

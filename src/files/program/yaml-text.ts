@@ -21,15 +21,18 @@ export function extent(text: string, node: Node): { from: number; to: number } {
   return { from, to: from + text.slice(from, to).trimEnd().length };
 }
 
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00a0]/gu;
+const unseen =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00a0\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
-/** The text in double quotes; what nobody would see there is written out. */
-export const inQuotes = (text: string): string =>
-  // Text in JSON is text in YAML.
-  JSON.stringify(text).replace(unseen, (character) => {
+/** What nobody would see, written out as it may stand in double quotes. */
+export const withUnseenWritten = (quoted: string): string =>
+  quoted.replace(unseen, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
   });
+
+/** The text in double quotes; what nobody would see there is written out. Text in JSON is text in YAML. */
+export const inQuotes = (text: string): string => withUnseenWritten(JSON.stringify(text));
 
 /** The text as it stands in a YAML file, in brackets or not: without quotes where it reads back as itself. */
 export const written = (text: string): string => (isPlain(text) ? text : inQuotes(text));

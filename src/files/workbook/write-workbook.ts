@@ -19,15 +19,25 @@ const letterOf = (column: number): string =>
 /** A cell holds at most this many characters: a limit of the format. */
 const longestCell = 32_767;
 
-/** The bytes of an .xlsx file. Texts are texts, whatever they begin with: no cell is a formula. */
-export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+/** What spreadsheet programs would read as the character of that number (ST_Xstring, ECMA-376 22.9.2.19) stays as it is. */
+const withoutEscapes = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+
+/**
+ * The bytes of an .xlsx file. Texts are texts, whatever they begin with: no cell is a formula. `shown`: how a text is made
+ * harmless, with everything that nobody sees made visible.
+ */
+export async function writeWorkbook(
+  sheets: readonly SheetToWrite[],
+  shown: (text: string) => string,
+): Promise<Uint8Array> {
+  const textOf = (text: string): string => withoutEscapes(shown(text).slice(0, longestCell));
   return writeXlsx({
     sheets: sheets.map(({ name, columns, rows }) => ({
       name,
       columns: columns.map(({ width }) => ({ width })),
       rows: [
-        columns.map(({ title }) => title),
-        ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.slice(0, longestCell) : cell))),
+        columns.map(({ title }) => textOf(title)),
+        ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? textOf(cell) : cell))),
       ],
       freezePane: { rows: 1 },
       dataValidations: columns.flatMap(({ title, choices }, column) =>

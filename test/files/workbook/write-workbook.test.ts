@@ -12,7 +12,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const texts = ['=1+1', '+1', '@x', "'quoted", '<b>&amp;', ' spaces ', 'two\nlines', 'Łukasz 晓雨 😀', ''];
+const texts = [
+  '=1+1',
+  '+1',
+  '@x',
+  "'quoted",
+  '<b>&amp;',
+  ' spaces ',
+  'two\nlines',
+  'Łukasz 晓雨 😀',
+  '_x000D_=1_x0041_',
+  '',
+];
+const asItIs = (text: string): string => text;
 const sheet = {
   name: 'Scores',
   columns: [
@@ -33,7 +45,7 @@ async function readBack(bytes: Uint8Array): Promise<(readonly string[])[]> {
 }
 
 test('what is written is what is read, texts as texts and empty cells as empty', async () => {
-  const [head, ...rows] = await readBack(await writeWorkbook([sheet]));
+  const [head, ...rows] = await readBack(await writeWorkbook([sheet], asItIs));
   expect(head).toEqual(['Application', 'Why', 'Note']);
   const cells = rows.map((row) => [row[0], row[1] ?? '', row[2] ?? '']);
   expect(cells).toEqual(texts.map((text, at) => [String(at + 1), at === 0 ? '' : '5', text]));
@@ -41,7 +53,7 @@ test('what is written is what is read, texts as texts and empty cells as empty',
 
 test('only the allowed points can be chosen, in every row, and no cell is a formula', async () => {
   const parts = unzipSync(
-    await writeWorkbook([sheet, { name: 'Levels', columns: [{ title: 'Points', width: 8 }], rows: [[5]] }]),
+    await writeWorkbook([sheet, { name: 'Levels', columns: [{ title: 'Points', width: 8 }], rows: [[5]] }], asItIs),
   );
   const first = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   const [validation] = /<dataValidation [^>]*>.*?<\/dataValidation>/.exec(first) ?? [];
@@ -50,4 +62,13 @@ test('only the allowed points can be chosen, in every row, and no cell is a form
   expect(validation).toContain('<formula1>"5,3,0"</formula1>');
   expect(validation).toContain('showErrorMessage="1"');
   for (const part of Object.values(parts)) expect(strFromU8(part)).not.toMatch(/<f[ >]/);
+});
+
+test('every text and every header goes through what makes it harmless', async () => {
+  const bytes = await writeWorkbook([{ ...sheet, rows: [[1, 5, 'a\u202eb\u001b[31m']] }], (text) => `<${text.length}>`);
+  const rows = await readBack(bytes);
+  expect(rows.map((row) => [...row])).toEqual([
+    ['<11>', '<3>', '<4>'],
+    ['1', '5', '<8>'],
+  ]);
 });
