@@ -10,7 +10,12 @@ export interface Ran {
 }
 
 /** What a process is to the tool: its surroundings, and streams that remember what was written. */
-export function standIn(folder: string, args: readonly string[], now: string) {
+export function standIn(
+  folder: string,
+  args: readonly string[],
+  now: string,
+  env: Readonly<Record<string, string>> = {},
+) {
   const printed = { out: '', notes: '' };
   const into = (name: keyof typeof printed) =>
     new Writable({
@@ -25,14 +30,19 @@ export function standIn(folder: string, args: readonly string[], now: string) {
     stdin: new PassThrough().end(),
     stdout: into('out'),
     stderr: into('notes'),
-    env: { FDP_NOW: now, FDP_USER: 'ada' },
+    env: { FDP_NOW: now, FDP_USER: 'ada', ...env },
     cwd: () => folder,
   });
   return { process: like as unknown as NodeJS.Process, printed };
 }
 
-export async function runHere(folder: string, args: readonly string[], now: string): Promise<Ran> {
-  const { process, printed } = standIn(folder, args, now);
+export async function runHere(
+  folder: string,
+  args: readonly string[],
+  now: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const { process, printed } = standIn(folder, args, now, env);
   await main(process);
   return { exitCode: Number(process.exitCode), ...printed };
 }
