@@ -130,6 +130,12 @@ export const entries: readonly Entry[] = [
     load: async () => (await import('./commands/people.ts')).definePeople,
   },
   {
+    name: 'redact',
+    summary: 'remove a person for good, on their request',
+    group: 'Main job:',
+    load: async () => (await import('./commands/redact.ts')).defineRedact,
+  },
+  {
     name: 'issues',
     summary: 'what waits for a person: held rows, and answers that mean nothing yet',
     group: 'Looking:',

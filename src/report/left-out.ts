@@ -19,20 +19,36 @@ const words: Readonly<Record<WhyLeftOut, string>> = {
   blank: 'blank',
   'repeated-header': 'the header again',
   totals: 'a total',
+  'removed-person': 'of somebody who was removed for good',
 };
 
 const linesNamed = 12;
 
-/** One sentence: which lines count for nothing, and why. */
+/** A sentence each: which lines are no rows, and why; which are of people whom nobody brings back. */
 export function leftOutLines({ leftOut, moreLeftOut }: ImportReport): string[] {
-  if (leftOut.length === 0) return [];
-  const reasons = new Set(leftOut.map(({ why }) => why));
-  const parts = [...reasons].map((reason) => {
-    const lines = leftOut.filter(({ why }) => why === reason).map(({ line }) => line);
-    const more = lines.length > linesNamed ? ` and ${lines.length - linesNamed} more` : '';
-    const word = lines.length > 1 ? 'lines' : 'line';
-    return `${word} ${lines.slice(0, linesNamed).join(', ')}${more} (${words[reason]})`;
-  });
+  const noRows = leftOut.filter(({ why }) => why !== 'removed-person');
+  const removed = leftOut.filter(({ why }) => why === 'removed-person');
   const unlisted = moreLeftOut > 0 ? `; and ${moreLeftOut.toLocaleString('en-US')} more` : '';
-  return [`Left out, because they are no rows: ${parts.join('; ')}${unlisted}.`];
+  const last = noRows.length > 0 ? '' : unlisted;
+  return [
+    ...(noRows.length === 0 ? [] : [`Left out, because they are no rows: ${partsOf(noRows)}${unlisted}.`]),
+    ...(removed.length === 0
+      ? []
+      : [
+          `Not taken in, because fdp redact has removed whose they are: ${linesOf(removed.map(({ line }) => line))}${last}.`,
+        ]),
+  ];
+}
+
+const partsOf = (leftOut: ImportReport['leftOut']): string =>
+  [...new Set(leftOut.map(({ why }) => why))]
+    .map((reason) => {
+      const lines = leftOut.filter(({ why }) => why === reason).map(({ line }) => line);
+      return `${linesOf(lines)} (${words[reason]})`;
+    })
+    .join('; ');
+
+function linesOf(lines: readonly number[]): string {
+  const more = lines.length > linesNamed ? ` and ${lines.length - linesNamed} more` : '';
+  return `${lines.length > 1 ? 'lines' : 'line'} ${lines.slice(0, linesNamed).join(', ')}${more}`;
 }

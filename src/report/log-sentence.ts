@@ -25,6 +25,9 @@ const sentences: readonly (readonly [key: string, sentence: (said: Said) => stri
       `drafts of notices of ${said['noticesPrepared']} written for ${count(lengthOfList(said['applications']), 'application')}`,
   ],
   ['noticesSent', (said) => `${count(lengthOfList(said['noticesSent']), 'notice')} marked as sent`],
+    'removedPerson',
+    (said) => `a person removed for good, application ${numbersOf(said['removedPerson'])}${because(said)}`,
+  ],
   ['redactedLines', (said) => `what ${count(lengthOfList(said['redactedLines']), 'line')} said was removed for good`],
 ];
 
@@ -38,6 +41,7 @@ export function sentenceOf(said: Said, hasRows: boolean): string | null {
 
 const because = (said: Said): string => ('reason' in said ? `: "${said['reason']}"` : '');
 
+const numbersOf = (list: unknown): string => (Array.isArray(list) && list.length > 0 ? list.join(', ') : 'none');
 const lengthOfList = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
 const lengthOf = (list: unknown): string => count(lengthOfList(list), 'reviewer');
 

@@ -7,11 +7,21 @@ import { decisions } from './migrations/0004-decisions.ts';
 import { audit } from './migrations/0005-audit.ts';
 import { notices } from './migrations/0006-notices.ts';
 import { record } from './migrations/0007-record.ts';
+import { privacy } from './migrations/0008-privacy.ts';
 
 type Migration = (db: Kysely<unknown>) => Promise<void>;
 
 /** In order, for ever: the number of a migration is its place here, counted from 1. */
-const migrations: readonly Migration[] = [mainJob, intakeInTheWild, reading, decisions, audit, notices, record];
+const migrations: readonly Migration[] = [
+  mainJob,
+  intakeInTheWild,
+  reading,
+  decisions,
+  audit,
+  notices,
+  record,
+  privacy,
+];
 
 export const newestSchema = migrations.length;
 

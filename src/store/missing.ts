@@ -46,6 +46,7 @@ export async function findMissing(store: Store, held: Held): Promise<Missing | n
     .where('import_id', 'in', candidates)
     .where('submitted_at', '>=', held.from)
     .where('submitted_at', '<=', held.to)
+    .where('application_id', 'not in', ofRemoved(store))
     .orderBy('id')
     .compile();
   const isReplaced = replacedIn(store, held);
@@ -61,6 +62,16 @@ export async function findMissing(store: Store, held: Held): Promise<Missing | n
   }
   return total === 0 ? null : { total, listed: named(store, listed) };
 }
+
+/** Whoever was removed for good is missed by nobody: what stands in place of their e-mail is none. */
+const ofRemoved = ({ db }: Store) =>
+  db
+    .selectFrom('application')
+    .innerJoin('applicant', 'applicant.id', 'application.applicant_id')
+    .select('application.id')
+    .where('email', '>', 'removed-')
+    .where('email', '<', 'removed.')
+    .where('email', 'not like', '%@%');
 
 /** id, application, submittedAt, import, line */
 type Candidate = [number, number, Instant, number, number];

@@ -1,6 +1,7 @@
 // The files that were imported, byte for byte, in parts: any row of them can be shown as it stood there.
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { OriginalPartTable, OriginalTable } from './intake-tables.ts';
+import type { ImportTable, OriginalPartTable, OriginalTable } from './intake-tables.ts';
 import type { Store } from './open.ts';
 import { prepareInsert } from './statements.ts';
 
@@ -88,4 +89,61 @@ export async function forgetOriginal({ db }: Store, importId: number): Promise<v
     .where('original_id', 'not in', needed.$castTo<{ original_id: number }>())
     .execute();
   await db.deleteFrom('original').where('id', 'not in', needed.$castTo<{ original_id: number }>()).execute();
+}
+
+/** Writes other bytes over those that stand at a place of a kept file: as many. Inside a write transaction. */
+export async function overwrite(
+  { db }: Store,
+  { id }: Pick<KeptOriginal, 'id'>,
+  start: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  const end = start + bytes.length;
+  const parts = await db
+    .selectFrom('original_part')
+    .select(['start', 'bytes'])
+    .where('original_id', '=', id)
+    .where('start', '<', end)
+    .execute();
+  for (const part of parts) {
+    const from = Math.max(start, part.start);
+    const to = Math.min(end, part.start + part.bytes.length);
+    if (from >= to) continue;
+    const changed = Buffer.from(part.bytes);
+    changed.set(bytes.subarray(from - start, to - start), from - part.start);
+    const own = db.updateTable('original_part').set({ bytes: changed }).where('original_id', '=', id);
+    await own.where('start', '=', part.start).execute();
+  }
+}
+
+/** Says of a kept file what it is now, once some of it was overwritten. */
+export async function redigest(store: Store, original: Pick<KeptOriginal, 'id' | 'bytes'>): Promise<void> {
+  const hash = createHash('sha256');
+  for await (const piece of originalReader(store, original)(0, original.bytes)) hash.update(piece);
+  await store.db
+    .updateTable('original')
+    .set({ sha256: hash.digest('hex') })
+    .where('id', '=', original.id)
+    .execute();
+}
+
+/** Forgets a kept file, of every import that it is of. Inside a write transaction. */
+export async function dropOriginal({ db }: Store, { id }: Pick<KeptOriginal, 'id'>): Promise<void> {
+  await db.updateTable('import').set({ original_id: null }).where('original_id', '=', id).execute();
+  await db.deleteFrom('original_part').where('original_id', '=', id).execute();
+  await db.deleteFrom('original').where('id', '=', id).execute();
+}
+
+/** The files that are kept, each with the imports that it is of. */
+export async function everyOriginal({
+  db,
+}: Store): Promise<{ original: KeptOriginal; imports: Selectable<ImportTable>[] }[]> {
+  const originals = await db.selectFrom('original').selectAll().orderBy('id').execute();
+  const imports = await db
+    .selectFrom('import')
+    .selectAll()
+    .where('original_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return originals.map((original) => ({ original, imports: imports.filter((one) => one.original_id === original.id) }));
 }

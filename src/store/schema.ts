@@ -27,6 +27,7 @@ import type {
 } from './intake-tables.ts';
 import type { ApplicantTable, DifferentPeopleTable, MergeTable, ParticipantTable } from './people-tables.ts';
 import type { BatchRecordTable, RecordPartTable } from './record-tables.ts';
+import type { RemovedPersonTable } from './removed-people.ts';
 import type {
   AssignmentTable,
   CalibratedTable,
@@ -87,5 +88,6 @@ export interface Schema {
   answer: AnswerTable;
   notice: NoticeTable;
   notice_correction: NoticeCorrectionTable;
+  removed_person: RemovedPersonTable;
   audit: AuditTable;
 }

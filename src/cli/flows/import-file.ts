@@ -1,5 +1,7 @@
 // One file into the database, in one transaction: whole, or not at all.
 
+import { normaliseEmail } from '../../domain/intake/email.ts';
+import type { LeftOut } from '../../domain/intake/left-out.ts';
 import { groupByField, headerOf } from '../../domain/intake/mapping.ts';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
@@ -11,9 +13,11 @@ import { newestRevision } from '../../store/came-right.ts';
 import { addImport, lastImportOf, nextImportId } from '../../store/imports.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { takeBackRoster } from '../../store/participants.ts';
+import { openRemoved } from '../../store/removed-people.ts';
 import { forgetSightings } from '../../store/sightings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { Cancelled } from '../prompt.ts';
+import { blankOriginals } from './blank-originals.ts';
 import { settleCameRight } from './come-right.ts';
 import { openHolding } from './hold-rows.ts';
 import { openTakeIn } from './import-applications.ts';
@@ -62,12 +66,17 @@ export async function importFile(
     const note = openUnreadNotes(store, program.cycle, mapping, importId);
     const isApplications = mapping.form.holds === 'applications';
     const overlap = await openOverlap(store, whose);
+    const isRemoved = await openRemoved(store);
+    const isTheirs = (cell: string): boolean => cell.includes('@') && isRemoved(normaliseEmail(cell));
     const changes = () => tally.counts.new + tally.counts.revised + tally.newlyHeld;
     const keeping = mode.dryRun ? null : keepWhileReading(store, source, () => changes() > 0);
-    const takers = () => ({ takeIn: openTakeIn(store, program, calendar, { importId, overlap }), note, keeping });
+    const takers = () => ({
+      ...{ takeIn: openTakeIn(store, program, calendar, { importId, overlap }), note, keeping, isRemoved },
+    });
+    const rosterTakers = () => ({ take: openRosterTakeIn(store, importId), isRemoved });
     const rows = isApplications
       ? submissionRows(file, { program, mapping, now: actor.at }, takers())
-      : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, openRosterTakeIn(store, importId));
+      : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, rosterTakers());
     for await (const batch of rows.taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
       for (const row of batch) {
@@ -76,6 +85,10 @@ export async function importFile(
           continue;
         }
         const { outcome, issues, held } = row;
+        if (held?.cells.some(isTheirs)) {
+          tallyLeftOut(tally, { line: held.line, why: 'removed-person' });
+          continue;
+        }
         const keeping = held === undefined ? null : holding.hold(held, issues);
         // A row that a person has settled does not come up again.
         if (keeping === 'settled') tallyRow(tally, 'unchanged', []);
@@ -83,7 +96,7 @@ export async function importFile(
         if (keeping === 'kept') tally.newlyHeld++;
       }
     }
-    if (rowsOf(tally) === 0) throw noRows(source.name);
+    if (rowsOf(tally) === 0) throw noRows(source.name, tally.leftOut);
     const lifted = isApplications ? [] : await lift(store, program, calendar, importId);
     holding.sightings.close();
     const brought = tally.counts.new + tally.counts.revised;
@@ -115,6 +128,9 @@ export async function importFile(
         imported_at: actor.at,
         imported_by: actor.by,
       });
+      if (tally.leftOut.some(({ why }) => why === 'removed-person') || tally.moreLeftOut > 0) {
+        await blankOriginals(store, { isTheirs, lines: new Map() }, new Set([importId]));
+      }
       const settled = cameRight === 0 ? {} : { cameRight };
       const whole = { kind: 'import', import: importId, sha256: rows.digest() } as const;
       await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts, ...settled }, { whole });
@@ -162,7 +178,14 @@ async function lift(store: Store, program: Program, calendar: Calendar, importId
   return moved.filter(({ before, after }) => before.priority !== after.priority);
 }
 
-const noRows = (name: string): UserError =>
-  new UserError(`${name} has a header row and no rows below it: there is nothing to take in.`, {
-    hint: 'If people have answered, export the responses again, without a filter.',
-  });
+const noRows = (name: string, leftOut: readonly LeftOut[]): UserError =>
+  leftOut.some(({ why }) => why === 'removed-person')
+    ? new UserError(
+        `${name} holds no rows but those of people who were removed for good: there is nothing to take in.`,
+        {
+          hint: 'Nothing of them was kept; where the file is not needed, delete it.',
+        },
+      )
+    : new UserError(`${name} has a header row and no rows below it: there is nothing to take in.`, {
+        hint: 'If people have answered, export the responses again, without a filter.',
+      });

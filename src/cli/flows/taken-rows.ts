@@ -34,13 +34,15 @@ export interface Takers {
   readonly takeIn: TakeIn;
   readonly note: ReturnType<typeof openUnreadNotes>;
   readonly keeping: Keeping | null;
+  /** Whether whoever has this address was removed for good: their rows stay out. */
+  readonly isRemoved: (email: string) => boolean;
 }
 
 /** Applications: prepared by a thread of their own where there are many. */
 export function submissionRows(
   file: PreparedFile,
   context: ReadingContext,
-  { takeIn, note, keeping }: Takers,
+  { takeIn, note, keeping, isRemoved }: Takers,
 ): TakenRows {
   const { rows, digest } = readRows(file, context, keeping);
   async function* taken(): AsyncGenerator<RowResult[]> {
@@ -51,6 +53,8 @@ export function submissionRows(
           if (leftOut !== undefined) return { leftOut: { line, why: leftOut } };
           return { outcome: 'held', issues, held: row };
         }
+        const { email, line } = row.submission;
+        if (isRemoved(email)) return { leftOut: { line, why: 'removed-person' } };
         const { outcome, issues } = takeIn.take(row.submission);
         if (row.issues.length > 0 && outcome !== 'unchanged') {
           note({ content: row.submission.content, revisionId: takeIn.last().revisionId, issues: row.issues });
@@ -84,10 +88,16 @@ async function* insteadOf(file: PreparedFile, rows: AsyncGenerator<ReadRow[]>): 
   yield* rows;
 }
 
+/** The same for a roster. */
+export interface RosterTakers {
+  readonly take: ReturnType<typeof openRosterTakeIn>;
+  readonly isRemoved: (email: string) => boolean;
+}
+
 export function rosterRows(
   { mapping, records, source }: PreparedFile,
   context: RowContext,
-  takeIn: ReturnType<typeof openRosterTakeIn>,
+  { take, isRemoved }: RosterTakers,
 ): TakenRows {
   const read = createParticipantReader(mapping, context);
   async function* taken(): AsyncGenerator<RowResult[]> {
@@ -98,7 +108,8 @@ export function rosterRows(
           return { outcome: 'held', issues: [strayQuote({ line, cells, swallows })], held: record };
         }
         const { value, issues } = read(cells, line);
-        if (value !== null) return { outcome: takeIn(value), issues };
+        if (value !== null && isRemoved(value.email)) return { leftOut: { line, why: 'removed-person' } };
+        if (value !== null) return { outcome: take(value), issues };
         const why = whyNoRow(cells, mapping.layout);
         return why === null ? { outcome: 'held', issues, held: record } : { leftOut: { line, why } };
       });

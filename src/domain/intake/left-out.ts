@@ -1,9 +1,9 @@
-// Records below the headers that are no rows: left out of the count, and told.
+// Records below the headers that are no rows, or nobody's any more: left out of the count, and told.
 import { fold } from '../fold.ts';
 import { isBlank } from './blank-row.ts';
 import type { Layout } from './layout.ts';
 
-export type WhyLeftOut = 'above-header' | 'blank' | 'repeated-header' | 'totals';
+export type WhyLeftOut = 'above-header' | 'blank' | 'repeated-header' | 'totals' | 'removed-person';
 
 /** A record of the file that is no row, by its line. */
 export interface LeftOut {

@@ -169,6 +169,12 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
     ],
     'people merge': withJson(['person4@example.org', 'named1@example.org', '--dry-run', '--reason=x']),
     'people split': withJson(['person2@example.org', '--dry-run'], ['person3@example.org', '--dry-run']),
+    redact: [
+      ...withJson(['person12@example.org', '--dry-run'], ['person13@example.org', '--yes', '--reason=x']),
+      ...few.map((word) => ['--', word]),
+    ],
+    log: [...withJson([], ['5'], ['--top', '500']), ...few.map((word) => ['--', word])],
+    'audit verify': withJson([]),
     'undo import': withJson(['--dry-run'], ['2', '--dry-run']),
     'undo decision': [...withJson([]), ['--yes']],
     'window extend': [
