@@ -136,6 +136,12 @@ export const entries: readonly Entry[] = [
     load: async () => (await import('./commands/redact.ts')).defineRedact,
   },
   {
+    name: 'retention',
+    summary: 'remove whom the program keeps no longer',
+    group: 'Main job:',
+    load: async () => (await import('./commands/retention.ts')).defineRetention,
+  },
+  {
     name: 'issues',
     summary: 'what waits for a person: held rows, and answers that mean nothing yet',
     group: 'Looking:',

@@ -17,6 +17,8 @@ export interface Whose {
   readonly revisions: readonly number[];
   /** Normalised. */
   readonly emails: readonly string[];
+  /** The applicant of an e-mail; an e-mail of a roster or a held row alone has none. */
+  readonly owners: ReadonlyMap<string, number>;
   /** Full names as they were given. */
   readonly names: readonly string[];
   /** Rows of files that are theirs, by import. */
@@ -28,7 +30,11 @@ export interface Whose {
 /** Finds them: by applicants' numbers, and by e-mails that may stand in a roster or a held row alone. */
 export async function whoseIs(store: Store, applicants: readonly number[], emails: readonly string[]): Promise<Whose> {
   const { db } = store;
-  const people = await db.selectFrom('applicant').select(['name']).where('id', 'in', applicants).execute();
+  const people = await db
+    .selectFrom('applicant')
+    .select(['id', 'email', 'name'])
+    .where('id', 'in', applicants)
+    .execute();
   const applications = await db
     .selectFrom('application')
     .select('id')
@@ -65,6 +71,7 @@ export async function whoseIs(store: Store, applicants: readonly number[], email
     applications: ids,
     revisions: [...numbers],
     emails,
+    owners: new Map(people.map(({ id, email }) => [email, id])),
     names: [...new Set([...names, ...said].filter((name) => name.trim().includes(' ')))],
     lines,
     heldRows: [...heldNumbers],
@@ -158,16 +165,16 @@ export async function removeFromTables(store: Store, whose: Whose): Promise<Remo
 }
 
 /** A line of the roster stays under the same number, so that the priority that it gave stays; of nobody else's it goes. */
-async function anonymiseRoster({ db }: Store, { applicants, emails }: Whose): Promise<number> {
-  const [first] = applicants;
+async function anonymiseRoster({ db }: Store, { emails, owners }: Whose): Promise<number> {
   const own = db.selectFrom('participant').selectAll().where('email', 'in', emails);
   const lines = await own.execute();
   await db.deleteFrom('participant').where('email', 'in', emails).execute();
-  if (first === undefined) return lines.length;
   for (const line of lines) {
+    const owner = owners.get(line.email);
+    if (owner === undefined) continue;
     await db
       .insertInto('participant')
-      .values({ ...line, email: anonymousEmail(first), name: '', before: null })
+      .values({ ...line, email: anonymousEmail(owner), name: '', before: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

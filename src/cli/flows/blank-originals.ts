@@ -40,14 +40,11 @@ export async function blankOriginals(store: Store, rows: TheirRows, of?: Readonl
         : await theirRecords(store, original, { ...first, layout: first.layout }, rows, numbers);
     if (found !== null && found.rows === 0) continue;
     const about = { file: first.file, imports: numbers, rows: found?.rows ?? 0 };
-    if (found === null || found.raw === null) {
-      await dropOriginal(store, original);
-      done.push({ ...about, dropped: true });
-      continue;
-    }
-    await writeOver(store, original, found.raw, found.encoding);
-    await redigest(store, original);
-    done.push({ ...about, dropped: false });
+    const isWhole =
+      found?.raw !== null && found !== null && (await writeOver(store, original, found.raw, found.encoding));
+    if (isWhole) await redigest(store, original);
+    else await dropOriginal(store, original);
+    done.push({ ...about, dropped: !isWhole });
   }
   return done;
 }
@@ -78,26 +75,30 @@ async function theirRecords(
   return { rows, raw: isWhole ? raw : null, encoding: source.encoding as string };
 }
 
-/** Wherever these bytes stand in the file, a row that stands there twice too. */
+/** Writes over these rows, which stand in the file in this order; false where one of them is not found. */
 async function writeOver(
   store: Store,
   original: KeptOriginal,
   rows: readonly Uint8Array[],
   encoding: string,
-): Promise<void> {
-  const longest = Math.max(...rows.map(({ length }) => length));
-  let before = Buffer.alloc(0);
-  let end = 0;
+): Promise<boolean> {
+  let next = 0;
+  let window = Buffer.alloc(0);
+  let start = 0;
   for await (const piece of originalReader(store, original)(0, original.bytes)) {
-    const window = Buffer.concat([before, piece]);
-    const start = end - before.length;
-    end += piece.length;
-    for (const row of rows) {
-      if (row.length === 0) continue;
-      for (let at = window.indexOf(row); at >= 0; at = window.indexOf(row, at + row.length)) {
-        await overwrite(store, original, start + at, fillerFor(row, encoding));
-      }
+    window = Buffer.concat([window, piece]);
+    let from = 0;
+    for (let row = rows[next]; row !== undefined; row = rows[next]) {
+      const at = row.length === 0 ? from : window.indexOf(row, from);
+      if (at < 0) break;
+      await overwrite(store, original, start + at, fillerFor(row, encoding));
+      from = at + row.length;
+      next++;
     }
-    before = window.subarray(Math.max(0, window.length - longest + 1));
+    // What may be the beginning of the next one is looked at again, with what comes behind it.
+    const rest = Math.max(from, window.length - (rows[next]?.length ?? 1) + 1);
+    start += rest;
+    window = window.subarray(rest);
   }
+  return next === rows.length;
 }

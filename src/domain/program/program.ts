@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { retentionSchema } from '../privacy/retention.ts';
 import { selectionSchema } from '../selection/rules.ts';
 import { dateSchema, fieldNameSchema, idSchema, labelSchema } from './field.ts';
 import type { FocusArea } from './focus-area.ts';
@@ -149,6 +150,8 @@ export const programFileSchema = v.strictObject({
   ),
   /** By which day everybody of a window, or of a batch, is to have a notice. */
   decideBy: v.optional(v.record(roundSchema, dateSchema)),
+  /** Without it nobody is removed but on request. */
+  retention: v.optional(retentionSchema),
 });
 
 export type ProgramFile = v.InferOutput<typeof programFileSchema>;

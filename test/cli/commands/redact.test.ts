@@ -323,3 +323,42 @@ it('who stands in a roster or in quarantine alone is removed too, and removed on
     const { notes } = await desk.fdp(['redact', 'zqonly@example.org', '--yes', '--reason', 'Asked'], now);
     expect(notes).toContain('They were removed before; the free pages were swept again.');
   }));
+
+describe('retention', () => {
+  const later = '2018-02-17T00:00:00Z';
+  const withRule = async (desk: Desk, rule: string): Promise<void> => {
+    await fill(desk);
+    await desk.fdp(['init', '--yes'], now);
+    const file = path.join(desk.folder, 'program', 'program.yaml');
+    desk.write('program/program.yaml', `${readFileSync(file, 'utf8')}\n${rule}\n`);
+  };
+
+  it('says who is due and why, and removes them when told to; others stay', () =>
+    atDesk(async (desk) => {
+      await withRule(desk, 'retention: { months: 24, keep: [waitlist] }');
+      const before = (await totalsOf(desk)) as Record<string, unknown>;
+      const { out, notes } = await desk.fdp(['retention', '--dry-run'], later);
+      // Ben is on the waitlist, which is kept.
+      expect(out).toContain('Cy Park <cy@example.org>');
+      expect(out).toContain(email);
+      expect(out).not.toContain('ben@example.org');
+      expect(notes).toContain('A dry run: nothing was changed.');
+      expect((await runHere(desk.folder, ['retention'], later)).exitCode).toBe(2);
+      await desk.fdp(['retention', '--yes'], later);
+      expect(placesOf(desk.folder, [...words, 'cy@example.org'], sources)).toEqual([]);
+      expect(desk.rows("select name from applicant where email like '%@%'")).toEqual([{ name: 'Ben Osei' }]);
+      expect(((await totalsOf(desk)) as Record<string, unknown>)['standings']).toEqual(before['standings']);
+      expect(await desk.json(['audit', 'verify'], later)).toMatchObject({ valid: true });
+      expect((await desk.fdp(['retention', '--dry-run'], later)).notes).toContain('Nobody is due to be removed.');
+    }));
+
+  it('without a rule removes nobody, and says how to write one', () =>
+    atDesk(async (desk) => {
+      await fill(desk);
+      const { exitCode, notes } = await runHere(desk.folder, ['retention', '--yes'], later);
+      expect(exitCode).toBe(1);
+      expect(notes).toBe(
+        'error: The program does not say how long people are kept.\nWrite it into program.yaml, such as: retention: { months: 24, keep: [accept] }.\n',
+      );
+    }));
+});

@@ -173,6 +173,7 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
       ...withJson(['person12@example.org', '--dry-run'], ['person13@example.org', '--yes', '--reason=x']),
       ...few.map((word) => ['--', word]),
     ],
+    retention: withJson(['--dry-run']),
     log: [...withJson([], ['5'], ['--top', '500']), ...few.map((word) => ['--', word])],
     'audit verify': withJson([]),
     'undo import': withJson(['--dry-run'], ['2', '--dry-run']),
@@ -205,4 +206,6 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
 export const alwaysRefused: readonly string[] = [
   // The built-in rubric has no interview.
   'invite',
+  // It says nothing of how long people are kept.
+  'retention',
 ];
