@@ -235,6 +235,7 @@ describe('a person who is removed', () => {
         ['people', 'duplicates'],
         ['export', 'applications', '--with', 'answers,essays'],
         ['sheets', 'export', '--dir', 'out'],
+        ['undo', 'decision', '--yes'],
       ]) {
         const ran = await runHere(desk.folder, args, now);
         expect([args, ran.exitCode, ran.notes.includes('defect')]).toEqual([args, 0, false]);
