@@ -1,7 +1,7 @@
 // Removes somebody for good: tables, kept files, log; what is counted stays.
 import { normaliseEmail } from '../../domain/intake/email.ts';
 import type { Program } from '../../domain/program/program.ts';
-import type { Actor } from '../../store/audit.ts';
+import { type Actor, recordChange } from '../../store/audit.ts';
 import { redactAuditLines } from '../../store/audit-redaction.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { type Removed, removeFromTables, whoseIs } from '../../store/remove-person.ts';
@@ -47,12 +47,10 @@ export async function removePerson(
     const removed = await removeFromTables(store, whose);
     await redraw(store, whose, program.ranking.seed);
     for (const email of emails) await rememberRemoved(store, email, by);
-    const what = {
-      removedPerson: whose.applications,
-      reason,
-      rows: files.map(({ imports, rows }) => ({ imports, rows })),
-    };
-    const logLines = await redactAuditLines(store, lines, by, what);
+    const rows = files.map(({ imports, rows: count }) => ({ imports, rows: count }));
+    const what = { removedPerson: whose.applications, reason, rows };
+    await recordChange(store, by, what, { final: 'a person was removed for good' });
+    const logLines = await redactAuditLines(store, lines, by);
     return { keep, result: { ...removed, stays: whose.applications, files, logLines } };
   };
   return inTrial(store, work, { bulk: true });

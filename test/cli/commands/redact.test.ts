@@ -275,6 +275,15 @@ describe('a person who is removed', () => {
     }));
 });
 
+it('can’t be undone, nor can what was done to the person before', () =>
+  atDesk(async (desk) => {
+    await fill(desk);
+    await desk.fdp(redact, now);
+    const { exitCode, notes } = await runHere(desk.folder, ['undo', '--yes'], now);
+    expect(exitCode).toBe(1);
+    expect(notes).toContain('can’t be taken back: a person was removed for good.');
+  }));
+
 describe('before anything is removed', () => {
   it('what would go is shown, and nothing is changed', () =>
     atDesk(async (desk) => {

@@ -20,7 +20,9 @@ export async function everyLeaf(): Promise<Leaf[]> {
     for (const one of command.commands) {
       const own = [...above, one.name()];
       if (one.commands.length > 0) walk(one, own);
-      else leaves.push({ path: own.join(' '), forms: formsOf(one) });
+      // `fdp undo` does something by itself, and has commands below it.
+      if (one.commands.length === 0 || one.options.length > 0)
+        leaves.push({ path: own.join(' '), forms: formsOf(one) });
     }
   };
   walk(root, []);
@@ -176,6 +178,7 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
     retention: withJson(['--dry-run']),
     log: [...withJson([], ['5'], ['--top', '500']), ...few.map((word) => ['--', word])],
     'audit verify': withJson([]),
+    undo: withJson(['--dry-run']),
     'undo import': withJson(['--dry-run'], ['2', '--dry-run']),
     'undo decision': [...withJson([]), ['--yes']],
     'window extend': [
