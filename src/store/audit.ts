@@ -68,8 +68,13 @@ export async function recordChange(
 ): Promise<void> {
   const { changes } = store;
   if (changes === null) throw new Error('a change is recorded outside of a transaction');
-  changes.lines.push({ actor, what, about, rows: changes.rows.splice(0) });
+  const { at, by, command } = actor;
+  const said = { at, by: wellFormed(by), command: wellFormed(command) };
+  changes.lines.push({ actor: said, what, about, rows: changes.rows.splice(0) });
 }
+
+/** Half a character, which a command line of Windows may hold, is another one in the database: its digest would not fit. */
+const wellFormed = (text: string): string => Buffer.from(text).toString();
 
 /** The number that the next line recorded in this transaction will have. */
 export const nextLine = (store: Store): number => lastLine(store).line + (store.changes?.lines.length ?? 0) + 1;

@@ -40,6 +40,9 @@ const stays: Readonly<Record<string, readonly string[]>> = {
   // Numbers and lines of rows.
   sighting: ['kind', 'rows'],
   batch: ['name', 'window', 'focus_area', 'as_of', 'rubric', 'policy', 'reviewed_at', 'reviewed_by'],
+  // Of people the record of a closed batch holds digests alone; it is sealed, and stays.
+  batch_record: ['tool', 'closed_at', 'closed_by', 'sha256'],
+  record_part: ['sha256', 'section', 'text'],
   window_extension: ['window', 'closes_on', 'was', 'reason', 'extended_at', 'extended_by'],
   reviewer: ['email', 'name', 'organization', 'areas', 'added_at', 'added_by', 'removed_at', 'removed_by'],
   conflict: ['kind', 'noted_at', 'noted_by', 'lifted_at', 'lifted_by'],
