@@ -19,6 +19,14 @@ const decide = (store: Store, application: number, reason: string) =>
 const rowsOf = (store: Store, id: number) =>
   [...linesFrom(store, id)].slice(0, 1).flatMap((line) => readLine(line).kept.rows);
 
+it('with half a character in what was typed is still the line that was written', async () => {
+  const store = await newStore();
+  await inTransaction(store, () =>
+    recordChange(store, { ...actor, by: 'a\udc4d', command: 'decide 1 a\ud83db' }, { reason: 'a\ud83db' }),
+  );
+  expect((await verifyLog(store)).findings).toEqual([]);
+});
+
 describe('a change', () => {
   it('is kept with every row as it was and as it is, whichever statement did it', async () => {
     const store = await newStore();
