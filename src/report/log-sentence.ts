@@ -25,6 +25,7 @@ const sentences: readonly (readonly [key: string, sentence: (said: Said) => stri
       `drafts of notices of ${said['noticesPrepared']} written for ${count(lengthOfList(said['applications']), 'application')}`,
   ],
   ['noticesSent', (said) => `${count(lengthOfList(said['noticesSent']), 'notice')} marked as sent`],
+  [
     'removedPerson',
     (said) => `a person removed for good, application ${numbersOf(said['removedPerson'])}${because(said)}`,
   ],

@@ -186,6 +186,12 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
     verify: withJson([], ['--against', 'record.txt']),
     diff: withJson(['rolling-1', '--other-program', 'program'], ['rolling-1', 'rolling-1']),
     'batch reopen': withJson(['--reason=x']),
+    backup: withJson(['copy.db', '--force']),
+    restore: [
+      ['applications.csv', '--yes', '--json'],
+      ['copy.db', '--yes'],
+    ],
+    doctor: withJson([]),
     retention: withJson(['--dry-run']),
     log: [...withJson([], ['5'], ['--top', '500']), ...few.map((word) => ['--', word])],
     'audit verify': withJson([]),
