@@ -8,6 +8,7 @@ import {
   removedText,
 } from '../domain/privacy/anonymous.ts';
 import type { Store } from './open.ts';
+import { blankTold } from './remove-told.ts';
 import { sightingsOf } from './sightings.ts';
 
 /** Somebody, by all numbers and e-mails under which the database has them. */
@@ -134,6 +135,7 @@ export async function removeFromTables(store: Store, whose: Whose): Promise<Remo
   await forgetTexts(store, revisions);
   const notes = await db.deleteFrom('reading_note').where('application_id', 'in', applications).executeTakeFirst();
   await db.updateTable('decision').set({ reason: removedText }).where('application_id', 'in', applications).execute();
+  await blankTold(store, applications);
   await db.updateTable('correction').set({ reason: removedText }).where('application_id', 'in', applications).execute();
   await db
     .updateTable('conflict')

@@ -36,16 +36,19 @@ export async function redraw({ db }: Store, { applications }: Whose, seed: strin
 const telling = new Set([
   ...['applicant', 'revision', 'participant', 'held_row', 'unread_value', 'cause', 'reading_note', 'decision'],
   ...['correction', 'conflict', 'merge', 'different_people', 'held_score'],
+  ...['deferral', 'release', 'answer', 'notice', 'notice_correction'],
 ]);
 
 /** The lines of the log in which they are named, or something of theirs is kept. */
-export function tellingLines(store: Store, whose: Whose): number[] {
+export async function tellingLines(store: Store, whose: Whose): Promise<number[]> {
   const { applicants, applications, revisions, emails, names } = whose;
   const none = new Set<number>();
   const subject: Subject = {
     applicants: new Set(applicants),
     applications: new Set(applications),
     revisions: new Set(revisions),
+    releases: await idsIn(store, 'release', applications),
+    notices: await idsIn(store, 'notice', applications),
     imports: none,
     batches: none,
   };
@@ -59,6 +62,15 @@ export function tellingLines(store: Store, whose: Whose): number[] {
     if (isNamed || isKept) lines.push(id);
   }
   return lines;
+}
+
+async function idsIn(
+  { db }: Store,
+  table: 'release' | 'notice',
+  applications: readonly number[],
+): Promise<Set<number>> {
+  const rows = await db.selectFrom(table).select('id').where('application_id', 'in', applications).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 const packed = 'deflate:';

@@ -41,7 +41,7 @@ export async function removePerson(
   const by = { ...actor, command: 'redact' };
   const work = async () => {
     const whose = await whoseIs(store, applicants, emails);
-    const lines = tellingLines(store, whose);
+    const lines = await tellingLines(store, whose);
     const isTheirs = (cell: string): boolean => emails.includes(normaliseEmail(cell));
     const files = await blankOriginals(store, { isTheirs, lines: whose.lines });
     const removed = await removeFromTables(store, whose);

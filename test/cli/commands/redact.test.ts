@@ -128,6 +128,16 @@ async function fill(desk: Desk): Promise<void> {
   await fdp('correct', application, 'level-taught', '3', '--reason', secret('Corrected'));
   await fdp('decide', application, 'accept', '--reason', secret('Decided'));
   await fdp('decide', 'ben@example.org', 'waitlist', '--reason', 'Behind the line');
+  await fdp('decide', 'release', application);
+  await fdp('waitlist', 'answer', application, 'accepted', '--note', secret('Answered'));
+  await fdp('notices', 'prepare', 'rolling-1', '--dir', 'drafts');
+  await fdp('notices', 'sent', application, '--yes');
+  // Drafts on the disk are whoever's who wrote them.
+  rmSync(path.join(desk.folder, 'drafts'), { recursive: true });
+  await fdp('decide', 'unlock', application, '--reason', secret('Unlocked'));
+  await fdp('decide', application, 'decline', '--reason', secret('Redecided'));
+  await fdp('decide', 'release', application);
+  await fdp('notices', 'correct', application, '--reason', secret('Correcting'));
   await fdp(
     'reviewers',
     'conflict',
