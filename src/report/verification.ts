@@ -1,4 +1,5 @@
 // Whether a record still holds, in words and as JSON.
+import type { WhyCarried } from '../domain/record/carried.ts';
 import type { Difference } from '../domain/record/difference.ts';
 import type { Section } from '../domain/record/shape.ts';
 import { count } from './count.ts';
@@ -28,6 +29,8 @@ export interface Verification {
     readonly computed: string;
   }[];
   readonly lateInRoster: readonly number[];
+  /** Whom the database has otherwise by now: taken as the record has them. */
+  readonly carried: readonly { readonly application: number; readonly because: WhyCarried }[];
 }
 
 export const isVerified = ({
@@ -45,6 +48,7 @@ export const verificationJson = (found: Verification) => ({
   ...{ closedAt: found.closedAt, closedBy: found.closedBy, tool: found.tool, applications: found.applications },
   ...{ changedParts: found.changedParts, otherRecord: found.otherRecord, difference: found.difference },
   ...{ differing: found.differing, shownOtherwise: found.shownOtherwise, lateInRoster: found.lateInRoster },
+  carried: found.carried,
 });
 
 const partWords: Record<Section | 'hashes', string> = {
@@ -96,6 +100,22 @@ function differenceLines({ section, application, field, recorded, computed }: Di
   }
   return [`${what}:`, `  in the record  ${shownValue(recorded)}`, `  worked out     ${shownValue(computed)}`];
 }
+
+const carriedWords: Record<WhyCarried, (one: boolean) => string> = {
+  deferred: (one) => `${one ? 'was' : 'were'} deferred, and taken up again by a later batch, where the reading goes on`,
+  removed: (one) => `${one ? 'is of somebody who was' : 'are of people who were'} removed for good`,
+};
+
+/** Whom the record alone speaks for, a line for each reason. */
+export const carriedLines = ({ carried }: Pick<Verification, 'carried'>): string[] =>
+  (Object.keys(carriedWords) as WhyCarried[]).flatMap((why) => {
+    const own = carried.filter(({ because }) => because === why).map(({ application }) => application);
+    if (own.length === 0) return [];
+    const shown = `${own.slice(0, 10).join(', ')}${own.length > 10 ? ', …' : ''}`;
+    return [
+      `${count(own.length, 'application')} ${carriedWords[why](own.length === 1)}: taken as the record has ${own.length === 1 ? 'it' : 'them'} (${shown}).`,
+    ];
+  });
 
 /** What was found, a line each. */
 export function describeVerification(found: Verification): string[] {

@@ -47,6 +47,17 @@ export const pastDeferralsOf = (store: Store, batchId: number) =>
     .orderBy('a.id')
     .execute();
 
+/** Those who were deferred out of a batch and are taken up again by a later one. */
+export async function takenUpAgain({ db }: Store, batchId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('deferral')
+    .select('application_id as application')
+    .where('batch_id', '=', batchId)
+    .orderBy('application_id')
+    .execute();
+  return rows.map(({ application }) => application);
+}
+
 /** Where an application was deferred before, oldest first. */
 export const deferralsOfApplication = (store: Store, application: number) =>
   store.db

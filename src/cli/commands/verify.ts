@@ -6,7 +6,13 @@ import { type ReadRecord, readRecord } from '../../domain/record/read-record.ts'
 import { UserError } from '../../domain/user-error.ts';
 import { readRecordFile } from '../../files/record-file.ts';
 import { count } from '../../report/count.ts';
-import { describeVerification, isVerified, type Verification, verificationJson } from '../../report/verification.ts';
+import {
+  carriedLines,
+  describeVerification,
+  isVerified,
+  type Verification,
+  verificationJson,
+} from '../../report/verification.ts';
 import { visible } from '../../report/visible.ts';
 import { type Batch, batchNamed } from '../../store/batches.ts';
 import type { Store } from '../../store/open.ts';
@@ -56,6 +62,7 @@ async function runVerify(context: Context, name: string | undefined, options: Op
     if (!isVerified(found)) context.exitCode = 1;
     if (options.json) return printJson(context, verificationJson(found));
     io.out(`${describeVerification(found).join('\n')}\n`);
+    for (const line of carriedLines(found)) io.note(`${line}\n`);
     const { lateInRoster: late, tool } = found;
     if (late.length > 0) {
       io.note(
@@ -107,7 +114,7 @@ async function verification(store: Store, batch: Batch, read: ReadRecord, isFile
   const { head, rules } = read;
   // The rules stand in the record: where they were changed, what would be worked out by them says nothing.
   const isTrusted = rules !== null && !read.changed.includes('rubric') && !read.changed.includes('policy');
-  const again = isTrusted ? recompute(store, batch.id, read, rules) : null;
+  const again = isTrusted ? await recompute(store, batch.id, read, rules) : null;
   const difference = again === null ? null : firstDifference(read.lines, again.lines);
   return {
     ...{ batch: batch.name, sha256: read.sha256, closedAt: head.closedAt, closedBy: head.closedBy, tool: head.tool },
@@ -120,5 +127,6 @@ async function verification(store: Store, batch: Batch, read: ReadRecord, isFile
     // An open batch goes on: how it stands today is not what a record of the past is held against.
     shownOtherwise: again === null || (isFile && kept === null) ? [] : again.shownOtherwise,
     lateInRoster: again?.lateInRoster ?? [],
+    carried: [...(again?.carried ?? [])].map(([application, because]) => ({ application, because })),
   };
 }

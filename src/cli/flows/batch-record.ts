@@ -1,5 +1,8 @@
 // The record of a batch: written when it is closed, worked out anew when it is verified.
+
+import { isAnonymousEmail } from '../../domain/privacy/anonymous.ts';
 import type { Program } from '../../domain/program/program.ts';
+import { carryOver, type WhyCarried } from '../../domain/record/carried.ts';
 import type { Stood } from '../../domain/record/placed.ts';
 import { type ReadRecord, readRecord } from '../../domain/record/read-record.ts';
 import { type RecordRules, rulesFrom, rulesOf } from '../../domain/record/rules.ts';
@@ -17,6 +20,7 @@ import { applicationRow } from '../../store/areas.ts';
 import type { Actor } from '../../store/audit.ts';
 import type { StoredMember } from '../../store/batch-members.ts';
 import { type Batch, batchNumbered } from '../../store/batches.ts';
+import { takenUpAgain } from '../../store/deferrals.ts';
 import type { Store } from '../../store/open.ts';
 import { type BatchRecord, recordOf, recordTextOf } from '../../store/records.ts';
 import { sha256 } from './sha256.ts';
@@ -49,6 +53,8 @@ export interface Recomputed {
   readonly shownOtherwise: readonly ShownOtherwise[];
   /** In the roster now, and not when the batch was closed: whoever came in later does not count. */
   readonly lateInRoster: readonly number[];
+  /** Whom the database has otherwise by now, and why: taken as the record has them. By number. */
+  readonly carried: ReadonlyMap<number, WhyCarried>;
 }
 
 export interface ShownOtherwise {
@@ -59,22 +65,35 @@ export interface ShownOtherwise {
 }
 
 /** Works a batch out by the rules of a record, from what the database holds. */
-export function recompute(store: Store, batchId: number, record: ReadRecord, rules: RecordRules): Recomputed {
+export async function recompute(
+  store: Store,
+  batchId: number,
+  record: ReadRecord,
+  rules: RecordRules,
+): Promise<Recomputed> {
   const wasInRoster = rosterOf(record);
   const lateInRoster: number[] = [];
+  const again = (await takenUpAgain(store, batchId)).filter((application) => wasInRoster.has(application));
+  const carried = new Map(again.map((application): [number, WhyCarried] => [application, 'deferred']));
   const {
     kept,
     by: [stood = []],
     inputs,
   } = workOut(store, batchId, rules, (member) => {
-    if (!member.inRoster || wasInRoster.get(member.application) !== false) return member;
-    lateInRoster.push(member.application);
+    const { application, email, inRoster } = member;
+    if (isAnonymousEmail(email) && wasInRoster.has(application)) carried.set(application, 'removed');
+    if (!inRoster || wasInRoster.get(application) !== false) return member;
+    lateInRoster.push(application);
     return { ...member, inRoster: false };
   });
+  const found = carryOver(record.lines, { inputs, stood }, new Set(carried.keys()));
   return {
-    lines: { ...record.lines, ...workedOutLines(rules, { inputs, stood }) },
-    shownOtherwise: stood.flatMap((one, at) => shownOtherwise(kept[at], one)),
+    lines: { ...record.lines, ...workedOutLines(rules, found) },
+    shownOtherwise: stood.flatMap((one, at) =>
+      carried.has(one.member.application) ? [] : shownOtherwise(kept[at], one),
+    ),
     lateInRoster,
+    carried: new Map([...carried].sort(([a], [b]) => a - b)),
   };
 }
 

@@ -7,6 +7,9 @@ export const removedText = '(removed)';
 /** Stands in the place of an e-mail: no address, and of one person alone. */
 export const anonymousEmail = (applicantId: number): string => `removed-${applicantId}`;
 
+/** Whether that is all that is left of an e-mail. */
+export const isAnonymousEmail = (email: string): boolean => /^removed-\d+$/.test(email);
+
 /** The answers with every text that was written gone, also beside a list; what was chosen stays, and what it counts for. */
 export const anonymousAnswers = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).map(([field, answer]) => [field, anonymousAnswer(answer)]));

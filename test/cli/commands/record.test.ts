@@ -41,6 +41,7 @@ interface Verified {
   readonly differing: number;
   readonly shownOtherwise: readonly { application: number; field: string; shown: string; computed: string }[];
   readonly lateInRoster: readonly number[];
+  readonly carried: readonly { application: number; because: string }[];
 }
 
 async function verify(...args: readonly string[]): Promise<Verified> {
@@ -189,6 +190,31 @@ describe('a closed batch', () => {
     expect((await verify()).sha256).toBe(closed.sha256.record);
     const [line] = desk.rows("select what from audit where what like '%reopened%'");
     expect(JSON.parse(String(line?.['what']))).toMatchObject({ reopened: 'rolling-1', reason: 'A late sheet', sha256 });
+  });
+});
+
+describe('whom the database has otherwise by now, and rightly so', () => {
+  test('was deferred, and is read again in a later batch: the record speaks, and for nobody else', async () => {
+    await desk.fdp(['decide', '3', 'defer', '--reason', 'Next year']);
+    expect((await verify()).carried).toEqual([]);
+    await desk.fdp(['review', '--window', 'annual', '--early']);
+    await desk.fdp(['correct', '3', 'level-taught', '0', '--reason', 'She has changed schools']);
+    expect(await verify()).toMatchObject({ verified: true, carried: [{ application: 3, because: 'deferred' }] });
+    const { notes } = await runHere(desk.folder, ['verify', 'rolling-1'], now);
+    expect(notes).toContain(
+      '1 application was deferred, and taken up again by a later batch, where the reading goes on: taken as the record has it (3).\n',
+    );
+    tamper("update score set points = 0 where application_id = 2 and criterion = 'motivation'");
+    expect((await verify()).difference).toMatchObject({ application: 2, field: 'scores' });
+  });
+
+  test('was removed for good', async () => {
+    await desk.fdp(['redact', '2', '--yes', '--reason', 'Asked for it by letter']);
+    expect(await verify()).toMatchObject({ verified: true, carried: [{ application: 2, because: 'removed' }] });
+    const { notes } = await runHere(desk.folder, ['verify', 'rolling-1'], now);
+    expect(notes).toContain('1 application is of somebody who was removed for good: taken as the record has it (2).\n');
+    tamper('update correction set points = 5 where application_id = 3');
+    expect((await verify()).difference).toMatchObject({ application: 3, field: 'corrections' });
   });
 });
 
