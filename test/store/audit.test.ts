@@ -40,7 +40,10 @@ describe('a change', () => {
       await decide(store, 1, 'Back');
       await store.db.deleteFrom('decision').execute();
     });
-    const decision = { application_id: 1, decision: 'accept', decided_at: actor.at, decided_by: 'ada' };
+    const decision = {
+      ...{ application_id: 1, decision: 'accept', decided_at: actor.at, decided_by: 'ada' },
+      ...{ place: null, deferred_to: null },
+    };
     const key = { application_id: 1 };
     expect(rowsOf(store, 2)).toEqual([
       { table: 'decision', key, before: null, after: { ...decision, reason: 'Strong' } },
@@ -155,7 +158,7 @@ describe('a change', () => {
     const store = await newStore();
     const all = store.driver.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
     const seen = new Set(tablesOf(store).map(({ name }) => name));
-    expect(all.filter((name) => !seen.has(name)).sort()).toEqual(['audit', 'calibrated', 'meta']);
+    expect(all.filter((name) => !seen.has(name)).sort()).toEqual(['audit', 'calibrated', 'meta', 'record_part']);
     for (const { name, key, columns } of tablesOf(store))
       expect([name, key.length < columns.length]).toEqual([name, true]);
   });
