@@ -259,7 +259,7 @@ const cases: readonly Case[] = [
     'seed: []\n"se\\e[31med\\u202e": x',
     [
       'program.yaml:19:9 seed: a list found, expected a text',
-      'program.yaml:20:1 unknown key "se\\u{1B}[31med\\u{202E}" found, expected one of id, name, cycle, timeZone, focusAreas, windows, district, gate, priority, ranking, selection, offers and 1 more',
+      'program.yaml:20:1 unknown key "se\\u{1B}[31med\\u{202E}" found, expected one of id, name, cycle, timeZone, focusAreas, windows, district, gate, priority, ranking, selection, offers and 2 more',
     ],
   ],
   [
