@@ -101,7 +101,7 @@ describe('a program with a mistake', () => {
   it('and another one: each has its line', async () => {
     await expectMistakes(smallProgramWith('program.yaml', 'timeZone:', 'timezone:'), '2 mistakes', [
       'program.yaml:1:1 timeZone is missing, expected a time zone such as America/Los_Angeles',
-      'program.yaml:4:1 unknown key "timezone" found, expected one of id, name, cycle, timeZone, focusAreas, windows, district, gate, priority, ranking, selection, offers and 1 more; did you mean timeZone?',
+      'program.yaml:4:1 unknown key "timezone" found, expected one of id, name, cycle, timeZone, focusAreas, windows, district, gate, priority, ranking, selection, offers and 2 more; did you mean timeZone?',
     ]);
   });
 
