@@ -2,32 +2,11 @@
 // of everything that went in. Run by `npm run build`, by `npm ci` (prepare) and once before the tests.
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundling, root } from './bundle.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const outdir = path.join(root, 'dist');
-
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', 'reading-thread': 'src/cli/thread/reading-thread.ts' },
-  outdir,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  external: ['better-sqlite3'],
-  legalComments: 'none',
-  // Every command reads and compiles its files anew: shorter ones start sooner. Names stay, for traces.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  metafile: true,
-  // CommonJS libraries inside an ES module still call require for Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-});
+const outdir = path.join(root, bundling.outdir);
+const { metafile } = await build(bundling);
 
 // HiGHS finds its WebAssembly beside the code that loads it.
 const wasm = 'highs.wasm';

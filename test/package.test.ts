@@ -79,12 +79,13 @@ async function bundledPackages(): Promise<string[]> {
 
 describe('the package', () => {
   it('holds the tool, the program and what a reader needs, and nothing else', () => {
-    const alone = ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/fdp.js', 'package.json'];
+    const alone = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'bin/fdp.js', 'package.json'];
     expect(packed()).toEqual([...alone, ...filesBelow('data'), ...filesBelow('dist')].sort());
   });
 
   it('holds of the program only its files and samples, never a database that somebody left beside them', () => {
-    const isMeant = /^data\/[a-z0-9-]+\/((focus-areas\/|forms\/)?[a-z0-9-]+\.yaml|samples\/[a-z0-9-]+\.csv)$/;
+    const isMeant =
+      /^data\/[a-z0-9-]+\/((focus-areas\/|forms\/)?[a-z0-9-]+\.yaml|samples\/[a-z0-9-]+\.csv|notices\/([a-z0-9.-]+|README)\.md)$/;
     expect(filesBelow('data').filter((file) => !isMeant.test(file))).toEqual([]);
   });
 

@@ -46,6 +46,7 @@ describe('a new database', () => {
       'reading_note',
       'record_part',
       'release',
+      'removed_person',
       'reviewer',
       'revision',
       'score',
