@@ -17,7 +17,7 @@ const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** The rule by which the comparator decides: the first under which, alone, the two are not alike. */
 function decidingRule(a: Rankable, b: Rankable, { priority, ranking }: RankingPolicy): RankingRule | null {
   const alone = (rule: RankingRule) =>
-    compareRankables(a, b, policyOf([rule], priority.counts, priority.extraPoints)) !== 0;
+    compareRankables(a, b, { priority, ranking: { ...ranking, order: [rule] } }) !== 0;
   return ranking.order.find(alone) ?? null;
 }
 
