@@ -206,7 +206,7 @@ describe('an unknown', () => {
       ['help', 'exit-cods'],
       failed(
         'error: There is no help on "exit-cods". Did you mean exit-codes?\n' +
-          'There is help on: import, resolve, review, shortlist, score, use, undo, reviewers, assign, read, sheets, invite, correct, select, decide, batch, waitlist, notices, people, redact, retention, issues, show, explain, letter, list, progress, agreement, fairness, what-if, diff, decisions, export, policy, verify, windows, batches, imports, log, audit, demo, init, program, form, window, backup, restore, doctor, help, exit-codes, formats, environment.\n',
+          'There is help on: import, issues, resolve, people, imports, undo, windows, review, shortlist, score, show, list, use, batch, batches, verify, explain, letter, reviewers, assign, read, sheets, progress, agreement, invite, correct, select, fairness, policy, what-if, diff, decide, decisions, waitlist, notices, export, log, audit, backup, restore, doctor, redact, retention, demo, init, program, form, window, help, exit-codes, formats, environment.\n',
         2,
       ),
     );
