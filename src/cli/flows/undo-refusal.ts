@@ -6,7 +6,7 @@ import type { Change } from '../../store/undoable.ts';
 /** Something else stands there than the change left. */
 export const refusal = (what: string): UserError =>
   new UserError(`It can’t be taken back: ${what}.`, {
-    hint: 'Somebody changed that since, outside of what undo takes back: fdp log tells. Nothing was changed.',
+    hint: 'Something was changed there since: fdp log tells what. Where it was by a command, fdp undo takes that back first. Nothing was changed.',
   });
 
 /** Some things can’t be taken back at all. */

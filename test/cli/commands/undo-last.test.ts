@@ -60,7 +60,7 @@ describe('fdp undo refuses', () => {
       db.close();
       const why =
         'error: It can’t be taken back: decision of application 1 p0 Surnamep0: decision is decline now, and the change left accept.\n' +
-        'Somebody changed that since, outside of what undo takes back: fdp log tells. Nothing was changed.\n';
+        'Something was changed there since: fdp log tells what. Where it was by a command, fdp undo takes that back first. Nothing was changed.\n';
       expect(await refused(desk, '--yes')).toBe(why);
       expect(await refused(desk, '--dry-run')).toBe(why);
     }));
