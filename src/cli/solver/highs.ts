@@ -93,10 +93,11 @@ export async function loadSolver(): Promise<Solver> {
   const solve: SolveZeroOne = (program) => {
     const { candidates } = program;
     if (asksTooMuch(program)) return null;
-    if (candidates === 0) return [];
+    if (candidates === 0) return { chosen: [], possible: null };
     const columns = run(`${textOf(program)}Binary\n${binaries(candidates)}\nEnd\n`);
     if (columns === null) return null;
-    return Array.from({ length: candidates }, (_, at) => at).filter((at) => (columns[name(at)]?.Primal ?? 0) > 0.5);
+    const all = Array.from({ length: candidates }, (_, at) => at);
+    return { chosen: all.filter((at) => (columns[name(at)]?.Primal ?? 0) > 0.5), possible: null };
   };
 
   const relax: Relax = (program) => {

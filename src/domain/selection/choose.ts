@@ -15,16 +15,31 @@ export interface Choice {
 /** The best choice, or null where no choice keeps all limits. */
 export function choose(worths: Worths, limits: readonly Limit[], solve: SolveZeroOne): Choice | null {
   const candidates = worths[0]?.length ?? 0;
-  const { kept: considered, limits: narrowed } = withoutHopeless(candidates, limits.filter(canBind));
-  const kept: { gains: readonly number[]; sum: number }[] = [];
-  let chosen: readonly number[] | null = null;
-  for (const gains of joined(worths.map((worth) => considered.map((at) => worth[at] ?? 0)))) {
-    chosen = solve({ candidates: considered.length, limits: narrowed, gains, kept });
-    if (chosen === null) return null;
-    kept.push({ gains, sum: sumOver(chosen, gains) });
+  let { kept: considered, limits: narrowed } = withoutHopeless(candidates, limits.filter(canBind));
+  let goals = joined(worths.map((worth) => considered.map((at) => worth[at] ?? 0)));
+  const sums: number[] = [];
+  let chosen: readonly number[] = [];
+  for (let stage = 0; stage < goals.length; stage++) {
+    const gains = goals[stage] ?? [];
+    const kept = sums.map((sum, before) => ({ gains: goals[before] ?? [], sum }));
+    const found = solve({ candidates: considered.length, limits: narrowed, gains, kept });
+    if (found === null) return null;
+    sums.push(sumOver(found.chosen, gains));
+    chosen = found.chosen.map((at) => considered[at] ?? 0);
+    if (found.possible === null) continue;
+    // What comes after chooses among those that are as good by this: the others are out for good.
+    const { possible } = found;
+    goals = goals.map((goal) => possible.map((at) => goal[at] ?? 0));
+    narrowed = among(possible, narrowed);
+    considered = possible.map((at) => considered[at] ?? 0);
   }
-  const found = (chosen ?? []).map((at) => considered[at] ?? 0);
-  return { chosen: found, sums: worths.map((worth) => sumOver(found, worth)) };
+  return { chosen, sums: worths.map((worth) => sumOver(chosen, worth)) };
+}
+
+/** The limits of some of the candidates, who are numbered anew. */
+function among(possible: readonly number[], limits: readonly Limit[]): Limit[] {
+  const places = new Map(possible.map((at, place) => [at, place]));
+  return limits.map((limit) => ({ ...limit, of: limit.of.flatMap((at) => places.get(at) ?? []) }));
 }
 
 /** Sums that stay well below what the solver tells from each other. */
@@ -80,11 +95,7 @@ function withoutHopeless(
     taken.set(key, before + 1);
     kept.push(at);
   }
-  const places = new Map(kept.map((at, place) => [at, place]));
-  return {
-    kept,
-    limits: limits.map((limit) => ({ ...limit, of: limit.of.flatMap((at) => places.get(at) ?? []) })),
-  };
+  return { kept, limits: among(kept, limits) };
 }
 
 /** What would have to give way: each rule that does alone, with by how much; or the least that all have to give together. */

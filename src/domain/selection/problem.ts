@@ -19,8 +19,15 @@ export interface ZeroOneProgram {
   readonly kept: readonly { readonly gains: readonly number[]; readonly sum: number }[];
 }
 
-/** An exact solver of such programs: the candidates who are in, ascending, or null where no choice keeps all limits. */
-export type SolveZeroOne = (program: ZeroOneProgram) => readonly number[] | null;
+export interface Solved {
+  /** Who is in, ascending. */
+  readonly chosen: readonly number[];
+  /** Everybody who is in in any choice that is as good, and maybe more, ascending; null where that is not known. */
+  readonly possible: readonly number[] | null;
+}
+
+/** An exact solver of such programs; null where no choice keeps all limits. */
+export type SolveZeroOne = (program: ZeroOneProgram) => Solved | null;
 
 /** By how little all limits of these rules together have to give way, that there is a choice; null where that does not help. */
 export type LeastSlack = (

@@ -39,18 +39,21 @@ export function siftBy(relax: Relax, solve: SolveZeroOne): SolveZeroOne {
     let size = Math.max(few, 2 * parts.filter((part) => part > tolerance).length);
     let among = new Set(order.slice(0, size));
     for (;;) {
-      const found = solveAmong(program, among, solve);
-      if (among.size === candidates) return found;
-      if (found === null) {
+      const chosen = solveAmong(program, among, solve);
+      if (chosen === null) {
+        if (among.size === candidates) return null;
         // Those that matter by parts need not do so as whole people.
         size *= 4;
         for (const at of order.slice(0, size)) among.add(at);
         continue;
       }
-      const worth = found.reduce((sum, at) => sum + (gains[at] ?? 0), 0);
-      if (worth >= most) return found;
-      const hopeful = order.filter((at) => !among.has(at) && bound + (reduced[at] ?? 0) >= worth + 1 - slack);
-      if (hopeful.length === 0) return found;
+      const worth = chosen.reduce((sum, at) => sum + (gains[at] ?? 0), 0);
+      const canReach = (at: number, sum: number): boolean =>
+        (parts[at] ?? 0) > tolerance || bound + (reduced[at] ?? 0) >= sum - slack;
+      const hopeful = worth >= most ? [] : order.filter((at) => !among.has(at) && canReach(at, worth + 1));
+      // Whoever the bound keeps from a choice as good need not be looked at again.
+      if (hopeful.length === 0 || among.size === candidates)
+        return { chosen, possible: order.filter((at) => canReach(at, worth)).sort((a, b) => a - b) };
       among = new Set([...among, ...hopeful]);
     }
   };
@@ -70,5 +73,5 @@ function solveAmong(
     gains: narrow(program.gains),
     kept: program.kept.map(({ gains, sum }) => ({ gains: narrow(gains), sum })),
   });
-  return found?.map((place) => members[place] ?? 0) ?? null;
+  return found?.chosen.map((place) => members[place] ?? 0) ?? null;
 }
