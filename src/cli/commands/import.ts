@@ -75,11 +75,11 @@ async function runImport(context: Context, paths: readonly string[], options: Op
     throw usageError('--stray-quote names a line of one file.', 'Import that file by itself.');
   const program = await readProgramInForce(context);
   const files: PreparedFile[] = [];
-  // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
-  for (const file of paths) files.push(await prepareImport(context.io, file, program, options));
   const done: ImportReport[] = [];
   const zone = createZone(program.timeZone);
   try {
+    // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
+    for (const file of paths) files.push(await prepareImport(context.io, file, program, options));
     // Each file is a transaction of its own: what is done is told, even if a later file fails.
     await importAll(context, program, files, options, (report) => {
       done.push(report);
@@ -88,6 +88,7 @@ async function runImport(context: Context, paths: readonly string[], options: Op
       context.io.out(describeImport(report, context.io) + missing);
     });
   } finally {
+    for (const file of files) await file.close();
     if (options.json && done.length > 0) printJson(context, { imports: done.map(importJson) });
   }
   return done.some(({ refused }) => refused) ? 1 : 0;

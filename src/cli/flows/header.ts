@@ -13,7 +13,7 @@ export interface Headed {
 /** Records may be as long as they like: beyond this the head is long enough. */
 const headCharacters = 4 * 1024 * 1024;
 
-/** Reads ahead. `name` is the file's, for the error where there is nothing in it. */
+/** Reads ahead. `name` is the file's, for the error where there is nothing in it; its reading ends then. */
 export async function readHead(name: string, records: AsyncGenerator<CsvRecord[]>): Promise<Headed> {
   const chunks: CsvRecord[][] = [];
   const head: CsvRecord[] = [];
@@ -36,6 +36,7 @@ export async function readHead(name: string, records: AsyncGenerator<CsvRecord[]
     return { head, records: chain(chunks, records, failure) };
   }
   if (failure !== null) throw (failure as { readonly error: unknown }).error;
+  await records.return(undefined);
   throw new UserError(`${name} is empty: it has no header row.`, {
     hint: 'Export the responses again (Google Sheets: File > Download > Comma-separated values).',
   });
@@ -46,9 +47,14 @@ async function* chain(
   rest: AsyncGenerator<CsvRecord[]>,
   failure: { readonly error: unknown } | null,
 ): AsyncGenerator<CsvRecord[]> {
-  yield* first;
-  if (failure !== null) throw failure.error;
-  yield* rest;
+  try {
+    yield* first;
+    if (failure !== null) throw failure.error;
+    yield* rest;
+  } finally {
+    // Whoever stops within the head has not come to the rest yet, and the file is open all the same.
+    await rest.return(undefined);
+  }
 }
 
 /** The records below the header rows. */

@@ -42,8 +42,9 @@ export async function lookAtExport(
     throw io.interrupt.aborted ? new Cancelled() : error;
   });
   const progress = await showProgress(io, source.name, source.bytes);
+  const all = source.records({ onBytes: progress.update });
   try {
-    const { head, records } = await readHead(source.name, source.records({ onBytes: progress.update }));
+    const { head, records } = await readHead(source.name, all);
     const layout = findLayout(head, forms);
     const profiler = createProfiler(layout.columns.length);
     for await (const chunk of belowHeaders(layout, records)) {
@@ -60,5 +61,6 @@ export async function lookAtExport(
     return { file: source.name, source, layout, rows: profiler.rows, questions };
   } finally {
     progress.stop();
+    await all.return(undefined);
   }
 }

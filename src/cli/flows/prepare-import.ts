@@ -69,15 +69,19 @@ export async function prepareSource(
   let onBytes: (bytes: number) => void = () => {};
   const records = source.records({ onBytes: (bytes) => onBytes(bytes) });
   const { head, records: all } = await readHead(source.name, records);
+  const close = async (): Promise<void> => {
+    await records.return(undefined);
+  };
   const layout = findLayout(head, form === null ? program.forms : [form]);
-  const mapping = await settleMapping(io, source.name, layout, question);
+  const mapping = await settleMapping(io, source.name, layout, question).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     source,
     mapping,
     records: belowHeaders(layout, all),
-    async close() {
-      await records.return(undefined);
-    },
+    close,
     listen(listener) {
       onBytes = listener;
     },

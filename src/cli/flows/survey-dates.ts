@@ -95,6 +95,10 @@ function withDates<Column extends { readonly index: number }>(
 }
 
 async function* chain(kept: CsvRecord[][], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
-  yield* kept;
-  yield* rest;
+  try {
+    yield* kept;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
