@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { newStore } from './temporary-store.ts';
 
-/** Cleared, blanked or deleted by remove-person.ts, remove-traces.ts and blank-originals.ts. */
+/** Cleared, blanked or deleted by remove-person.ts, remove-told.ts, remove-traces.ts and blank-originals.ts. */
 const cleared: Readonly<Record<string, readonly string[]>> = {
   applicant: ['email', 'name', 'search'],
   application: ['rank_key'],
@@ -16,6 +16,11 @@ const cleared: Readonly<Record<string, readonly string[]>> = {
   original_part: ['bytes'],
   reading_note: ['text'],
   decision: ['reason'],
+  deferral: ['reason'],
+  release: ['unlocked_because'],
+  answer: ['note'],
+  notice: ['because', 'digest'],
+  notice_correction: ['reason'],
   correction: ['reason'],
   conflict: ['reason', 'lifted_because'],
   different_people: ['reason'],
@@ -53,7 +58,14 @@ const stays: Readonly<Record<string, readonly string[]>> = {
   invitation: ['stage', 'invited_at', 'invited_by'],
   correction: ['criterion', 'corrected_at', 'corrected_by'],
   held_score: ['file', 'held_at', 'held_by', 'settled_at'],
-  decision: ['decision', 'decided_at', 'decided_by'],
+  decision: ['decision', 'decided_at', 'decided_by', 'deferred_to'],
+  deferral: ['window', 'to_window', 'decided_at', 'decided_by'],
+  release: ['decision', 'released_at', 'released_by', 'unlocked_at', 'unlocked_by'],
+  offer: ['expires_on'],
+  answer: ['answer', 'recorded_at', 'recorded_by'],
+  // What was told is a decision, a number and days; the file is named by the application's number and the kind.
+  notice: ['kind', 'told', 'file', 'prepared_at', 'prepared_by', 'sent_at', 'sent_by'],
+  notice_correction: ['allowed_at', 'allowed_by'],
   different_people: ['judged_at', 'judged_by'],
   merge: ['merged_at', 'merged_by', 'undone_at', 'undone_by'],
   audit: ['at', 'by', 'digest', 'hash'],
