@@ -15,8 +15,15 @@ export interface Message {
   readonly at: Instant;
 }
 
-/** Names and subjects are one line each: whatever would begin another header is a space. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/**
+ * Names and subjects are one line each: whatever would begin another header is a space. What reads as an encoded word (RFC 2047)
+ * would be decoded by mail programs, also between quotation marks, and could hold line breaks: it is parted.
+ */
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll('=?', '= ?')
+    .trim();
 
 /** `X-Unsent` makes mail programs open it as a draft to be sent. */
 export async function composeMessage(message: Message): Promise<Buffer> {

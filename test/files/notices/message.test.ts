@@ -42,6 +42,15 @@ describe('a draft', () => {
   });
 });
 
+it.each(['=?utf-8?Q?Ada=0D=0ABcc:_all@example.org?=', 'Ada =?us-ascii?b?DQpCY2M6IGFsbEBleGFtcGxlLm9yZw==?='])(
+  'what reads as an encoded word is not decoded: %s',
+  async (name) => {
+    const draft = await composeMessage(message({ to: { name, email: 'ana@example.org' }, subject: name }));
+    const read = await PostalMime.parse(draft);
+    expect([read.to?.[0]?.name, read.subject]).toEqual(Array(2).fill(name.replaceAll('=?', '= ?')));
+  },
+);
+
 it('nothing that a person is called begins another header, or another recipient', async () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -56,6 +65,7 @@ it('nothing that a person is called begins another header, or another recipient'
       const read = await PostalMime.parse(draft);
       expect(read.to?.map(({ address }) => address)).toEqual(['ana@example.org']);
       expect(read.bcc).toBeUndefined();
+      expect(`${read.to?.[0]?.name}${read.subject ?? ''}`).not.toMatch(/[\r\n]/);
       expect(read.headers.map(({ key }) => key).sort()).toEqual(
         ['content-type', 'date', 'message-id', 'mime-version', 'subject', 'to', 'x-unsent'].filter(
           (key) => key !== 'subject' || read.headers.some((one) => one.key === 'subject'),
