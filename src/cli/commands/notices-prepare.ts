@@ -85,7 +85,7 @@ async function runPrepare(context: Context, name: string | undefined, { dir, jso
       io.note(`Nobody of ${batch.name} is to be told anything now.\n${left.map((line) => `  ${line}\n`).join('')}`);
       return;
     }
-    for (const { file } of done.written === 0 ? [] : done.rows) io.out(`${path.join(dir, file)}\n`);
+    for (const { file } of done.written === 0 ? [] : done.rows) io.out(`${visible(path.join(dir, file))}\n`);
     if (done.written === 0) {
       io.note(`All ${count(done.rows.length, 'draft')} are in ${visible(dir)} already: nothing was written.\n`);
       return;

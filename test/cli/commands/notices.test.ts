@@ -81,6 +81,16 @@ describe('drafts', () => {
     });
   });
 
+  it('are named so that no sign of a folder’s name commands a terminal', async () => {
+    await atDesk(async (desk) => {
+      await allReleased(desk);
+      const ran = await desk.fdp(['notices', 'prepare', 'rolling-1', '--dir', 'to\u001b[31m\nsend']);
+      const shown = String.raw`to\x1b[31m\nsend`;
+      expect(ran.out).toBe([1, 2, 3].map((number) => `${shown}/${number}-accept.eml\n`).join(''));
+      expect(ran.notes).toContain(`3 drafts and notices.csv in ${shown}.\n`);
+    });
+  });
+
   it('that can not be written leave no trace', async () => {
     await atDesk(async (desk) => {
       await allReleased(desk);
