@@ -144,7 +144,10 @@ function tell(context: Context, store: Store, found: Removal, { options, isDone,
       `These databases beside it may still hold the person: ${copies.map(visible).join(', ')}. Delete them, or remove the person there too: --db FILE.\n`,
     );
   }
-  if (isDone) io.note('The exports that were imported are files of yours: delete the rows there too.\n');
+  if (isDone)
+    io.note(
+      'Files of yours stay as they are: delete the rows in exports that were imported, and the drafts, letters and packets that name them.\n',
+    );
 }
 
 function sweepAgain(context: Context, store: Store, options: Options): void {

@@ -202,7 +202,7 @@ describe('a person who is removed', () => {
       expect(placesOf(desk.folder, words, sources)).toEqual(words.map((word) => `fdp.db: ${word}`));
       const { out, notes } = await desk.fdp(redact, now);
       expect(out).toContain('Removed for good:\n');
-      expect(notes).toContain('delete the rows there too');
+      expect(notes).toContain('Files of yours stay as they are: ');
       expect(placesOf(desk.folder, words, sources)).toEqual([]);
       // A workbook is packed: what is in it is not seen in the file. It is gone as a whole, and the other five are there.
       expect(desk.rows('select count(distinct original_id) as n from original_part')).toEqual([{ n: 5 }]);
