@@ -19,7 +19,7 @@ function place(): { folder: string; temp: string; env: Record<string, string> } 
 const filesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
 describe.skipIf(process.platform === 'win32')('every file that is written', () => {
-  it('can be read by its owner alone, whatever the umask: database, log, exports, packets, copies', async () => {
+  it('can be read by its owner alone, whatever the umask: database, log, exports, packets, drafts, letters, records, copies', async () => {
     const { folder, env } = place();
     writeFileSync(path.join(folder, 'people.csv'), manyPeople(20));
     const given = new Set(filesBelow(folder));
@@ -36,6 +36,16 @@ describe.skipIf(process.platform === 'win32')('every file that is written', () =
         ['export', 'applications', '--format', 'xlsx', '--output', 'all.xlsx'],
         ['imports', '1', '--file', 'again.csv'],
         ['form', 'new', 'people.csv', '--yes', '--id', 'made', '--output', 'form.yaml'],
+        ['letter', '1', '--output', 'letter.md'],
+        ['letter', '1', '--format', 'text', '--output', 'letter.txt'],
+        ['decide', '1', 'accept', '--reason', 'Leads workshops'],
+        ['decide', '2', 'waitlist', '--reason', 'No seat yet'],
+        ['decide', 'release', 'rolling-1', '--yes'],
+        ['notices', 'prepare', 'rolling-1', '--dir', 'drafts'],
+        ['batch', 'close', 'rolling-1'],
+        ['batch', 'record', 'rolling-1', '--output', 'record.txt'],
+        ['backup', 'copy.db'],
+        ['restore', 'copy.db', '--yes'],
       ]) {
         const run = await runFdp(folder, args, { env });
         expect([args, run.exitCode, run.stderr]).toEqual([args, 0, run.stderr]);
@@ -49,7 +59,12 @@ describe.skipIf(process.platform === 'win32')('every file that is written', () =
       process.umask(umask);
     }
     const made = filesBelow(folder).filter((file) => !given.has(file) && file !== 'form.yaml');
-    expect(made.length).toBeGreaterThan(9);
+    for (const name of ['letter.md', 'letter.txt', 'record.txt', 'copy.db']) expect(made).toContain(name);
+    expect(made.filter((file) => /^drafts\b/.test(file)).map((file) => path.basename(file))).toEqual(
+      expect.arrayContaining(['drafts', '1-accept.eml', '2-waitlist.eml', 'notices.csv']),
+    );
+    // What gave way to the backup is kept beside it.
+    expect(made.filter((file) => /\.db$/.test(file)).length).toBeGreaterThan(2);
     const open = made.filter((file) => (statSync(path.join(folder, file)).mode & 0o077) !== 0);
     expect(open).toEqual([]);
   });
@@ -78,11 +93,26 @@ describe('no temporary file is left', () => {
       [['people', 'duplicates']],
       [['demo']],
       [['review', '--window', 'rolling']],
+      [['letter', '2', '--output', 'letter.md']],
+      [['letter', '2', '--output', path.join('nowhere', 'letter.md')]],
+      [['decide', '2', 'accept', '--reason', 'Leads workshops']],
+      [['decide', 'release', 'rolling-1', '--yes']],
+      [['notices', 'prepare', '--dir', 'drafts']],
+      [['notices', 'prepare', '--dir', path.join('nowhere', 'drafts')]],
+      [['batch', 'close']],
+      [['batch', 'record', '--output', 'record.txt']],
+      [['batch', 'record', '--output', path.join('nowhere', 'record.txt')]],
+      [['backup', 'copy.db']],
+      [['backup', path.join('nowhere', 'copy.db')]],
+      [['restore', 'people.csv', '--yes']],
+      [['restore', 'copy.db', '--yes']],
       [['redact', '1', '--yes', '--reason', 'Asked']],
     ] as const) {
       await runFdp(folder, [...args], { env, ...(stdin === undefined ? {} : { stdin }) });
       expect([args, filesBelow(temp)]).toEqual([args, []]);
     }
+    expect(filesBelow(folder)).toEqual(expect.arrayContaining(['letter.md', 'drafts', 'record.txt', 'copy.db']));
+    expect(filesBelow(folder).filter((file) => /unfinished|tmp|partial|nowhere/.test(file))).toEqual([]);
   });
 
   it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('by one that is ended: %s', async (signal) => {
