@@ -14,17 +14,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHere } from '../support/run-here.ts';
 import { alwaysRefused, callsOn, everyLeaf } from './payloads/every-command.ts';
 import { type FullDesk, fillDesk, now } from './payloads/full-desk.ts';
 import {
+  type ExpectedInLetters,
   elementsOf,
   type Fault,
   faultsInCsv,
+  faultsInDraft,
   faultsInHtml,
   faultsInJson,
-  faultsInLetter,
   faultsInMarkdown,
   faultsInText,
   faultsInTsv,
@@ -35,6 +37,7 @@ import {
   sequencesIn,
 } from './payloads/oracles.ts';
 import { harmlessOnes, illBytes, type Payload, payloads } from './payloads/payloads.ts';
+import { rowsOf } from './payloads/rows-of.ts';
 
 interface Call {
   readonly args: readonly string[];
@@ -98,6 +101,7 @@ let piped: readonly Call[];
 let shown: readonly Call[];
 let sequences: ReadonlySet<string>;
 let elements: ReadonlySet<string>;
+let letters: ExpectedInLetters;
 
 beforeAll(async () => {
   harmless = await desk('harmless', harmlessOnes);
@@ -106,7 +110,15 @@ beforeAll(async () => {
   const pages = path.join(home, 'harmless-shown', 'desk', 'packets');
   const htmls = readdirSync(pages).filter((file) => file.endsWith('.html'));
   elements = new Set(htmls.flatMap((file) => [...elementsOf(readFileSync(path.join(pages, file), 'utf8'))]));
+  const drafts = path.join(home, 'harmless-shown', 'desk', 'drafts');
+  const mails = readdirSync(drafts).filter((file) => file.endsWith('.eml'));
+  const parts = await Promise.all(mails.map((file) => PostalMime.parse(readFileSync(path.join(drafts, file)))));
   full = await desk('full', payloads);
+  const applicants = rowsOf<{ email: string }>(full.folder, 'select email from applicant');
+  letters = {
+    addresses: new Set(applicants.map(({ email }) => email)),
+    elements: new Set(parts.flatMap(({ html }) => [...elementsOf(html ?? '')])),
+  };
   const screen = copyOf(full, 'shown');
   shown = await atTerminal(screen);
   piped = await inPipe(copyOf(full, 'piped'));
@@ -225,7 +237,7 @@ const newFiles = (name: string): string[] => {
   return all.filter((file) => !existsSync(path.join(full.folder, file)));
 };
 
-const readers: Readonly<Record<string, (bytes: Buffer) => readonly Fault[]>> = {
+const readers: Readonly<Record<string, (bytes: Buffer) => readonly Fault[] | Promise<readonly Fault[]>>> = {
   '.csv': (bytes) => faultsInCsv(bytes.toString()),
   '.tsv': (bytes) => faultsInTsv(bytes.toString()),
   '.json': (bytes) => faultsInJson(bytes.toString()),
@@ -233,8 +245,8 @@ const readers: Readonly<Record<string, (bytes: Buffer) => readonly Fault[]>> = {
   '.html': (bytes) => faultsInHtml(bytes.toString(), elements),
   '.xlsx': (bytes) => faultsInWorkbook(bytes),
   '.yaml': (bytes) => faultsInYaml(bytes.toString()),
-  '.eml': (bytes) => faultsInLetter(bytes.toString()),
-  '.txt': (bytes) => faultsInText(bytes.toString()),
+  '.eml': (bytes) => faultsInDraft(bytes, letters),
+  '.txt': (bytes) => [...faultsInText(bytes.toString()), ...forgedLines(bytes.toString())],
 };
 
 describe.each(['piped', 'shown'])('the files that are written: %s', (name) => {
@@ -243,22 +255,30 @@ describe.each(['piped', 'shown'])('the files that are written: %s', (name) => {
   /** Copies of the database are no output to be read. */
   const isDatabase = (file: string): boolean => /\.db(?:$|[-.])/.test(file) || file.startsWith('fdp.db');
 
-  it('hold text, values and markup of ours alone', () => {
-    const faults = newFiles(name).flatMap((file) => {
-      if (asItCame.has(file) || isDatabase(file)) return [];
+  it('hold text, values and markup of ours alone', async () => {
+    const faults: string[] = [];
+    for (const file of newFiles(name)) {
+      if (asItCame.has(file) || isDatabase(file)) continue;
       const read = readers[path.extname(file)];
-      if (read === undefined) return [`${file}: of an unknown kind`];
-      return read(readFileSync(path.join(home, name, 'desk', file))).map(
-        ({ what, near }) => `${file}: ${what}: ${near}`,
-      );
-    });
+      if (read === undefined) faults.push(`${file}: of an unknown kind`);
+      const found = await read?.(readFileSync(path.join(home, name, 'desk', file)));
+      faults.push(...(found ?? []).map(({ what, near }) => `${file}: ${what}: ${near}`));
+    }
     expect(faults).toEqual([]);
     const kinds = new Set(
       newFiles(name)
         .filter((file) => !isDatabase(file))
         .map((file) => path.extname(file)),
     );
-    expect([...kinds].sort()).toEqual(['.csv', '.html', '.json', '.md', '.tsv', '.txt', '.xlsx', '.yaml']);
+    expect([...kinds].sort()).toEqual(['.csv', '.eml', '.html', '.json', '.md', '.tsv', '.txt', '.xlsx', '.yaml']);
+  });
+
+  it('are drafts for everybody who may be told, of every kind', () => {
+    const drafts = newFiles(name).filter((file) => file.endsWith('.eml'));
+    expect(new Set(drafts.map((file) => /-([a-z]+)\.eml$/.exec(file)?.[1]))).toEqual(
+      new Set(['accept', 'waitlist', 'decline', 'defer', 'offer', 'correction']),
+    );
+    expect(drafts.length).toBeGreaterThan(80);
   });
 
   it('have names of letters, digits, dots and dashes, and lie where they were asked for', () => {

@@ -41,7 +41,7 @@ type Call = readonly string[];
 const withJson = (...calls: readonly Call[]): Call[] => calls.flatMap((call) => [call, [...call, '--json']]);
 
 /** Each command with what it is called with, in an order in which one can be called after the other. */
-export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, readonly Call[]>> {
+export function callsOn({ texts, names, told }: FullDesk): Readonly<Record<string, readonly Call[]>> {
   const words = texts.map(({ text }) => text.replaceAll('\0', '')).filter((text) => text.length < 500 && text !== '');
   const every = (step: number): string[] => words.filter((_, at) => at % step === 1);
   const few = every(24);
@@ -108,8 +108,61 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
       ['--from', 'applications.csv'],
       ['--from', 'select', '--seats', 'csp=10'],
       ...few.map((word) => ['1', word, '--reason=x']),
+      [told.waits, 'decline', '--reason=x'],
     ],
     decisions: withJson([]),
+    'undo decision': [...withJson([]), ['--yes']],
+    waitlist: [...withJson([], ['--offers']), ...few.map((word) => ['--', word])],
+    'decide release': [
+      ['rolling-1'],
+      ...few.flatMap((word) => [
+        ['--', word],
+        ['rolling-1', `--expires=${word}`],
+      ]),
+      ['rolling-1', '--yes', '--expires', '2016-03-31'],
+      ['rolling-1', '--yes', '--json'],
+    ],
+    'waitlist promote': [
+      ['--seats', 'csp=300'],
+      // Not everybody who waits gets a seat: some are told that they wait.
+      ['--seats', `csp=${told.accepted}`, '--yes'],
+      ...few.flatMap((word) => [[`--seats=${word}`], [`--focus-area=${word}`], [`--expires=${word}`], ['--', word]]),
+      ...few.map((word, at) => ['--seats', `csp=${told.accepted + 1 + at}`, `--reason=${word}`, '--yes']),
+      ['--seats', `csp=${told.accepted + 10}`, '--yes', '--json'],
+    ],
+    'waitlist answer': [
+      ...withJson(...told.offered.slice(0, 4).map((number) => [number, 'accepted'])),
+      [told.offered[4] ?? '', 'declined', '--note=x', '--json'],
+      ...few.flatMap((word) => [
+        [told.offered[5] ?? '', '--', word],
+        ['--', word, 'accepted'],
+      ]),
+    ],
+    notices: [...withJson([], ['--overdue']), ...few.map((word) => ['--', word])],
+    'notices correct': [
+      ...withJson([...told.changed.slice(0, 1), '--reason=x']),
+      ...few.map((word) => ['--reason=x', '--', word]),
+      ['person2@example.org', '--reason=x'],
+    ],
+    'notices prepare': [
+      ...few.flatMap((word) => [['--dir', 'drafts', '--', word], [`--dir=none-${word}/x`]]),
+      ['--dir', 'named'],
+      ['--dir', 'drafts'],
+      ['rolling-1', '--dir', 'drafts', '--json'],
+    ],
+    'notices sent': [
+      ['rolling-1'],
+      ...few.flatMap((word) => [['--', word], [`--file=${word}`]]),
+      ...withJson([...told.changed.slice(0, 1), '--yes']),
+      ['--file', 'decided.csv'],
+      ['--file', 'applications.csv'],
+      ['--file', 'drafts/notices.csv', '--yes'],
+    ],
+    'decide unlock': [
+      ...withJson([...told.changed.slice(0, 1), '--reason=x']),
+      [...told.offered.slice(5, 8), '--reason=x'],
+      ...few.map((word) => ['--reason=x', '--', word]),
+    ],
     fairness: withJson(
       ['--by', 'state', '--seats', 'csp=10'],
       ['--by', 'csInvolvement', '--seats', 'csp=10'],
@@ -175,19 +228,47 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
       ...withJson(['person12@example.org', '--dry-run'], ['person13@example.org', '--yes', '--reason=x']),
       ...few.map((word) => ['--', word]),
     ],
-    explain: withJson(['person3@example.org', '--seats', 'csp=10'], ...some.map((number) => [String(number)])),
+    explain: [
+      ...withJson(['person3@example.org', '--seats', 'csp=10'], ...some.map((number) => [String(number)])),
+      ...few.flatMap((word) => [
+        ['--', word],
+        ['3', `--seats=${word}`],
+      ]),
+    ],
     letter: [
       ...withJson(...some.map((number) => [String(number)])),
       ...['markdown', 'text'].map((format) => ['3', '--format', format]),
-      ['3', '--output', 'letter.md'],
+      ...some.flatMap((number) => [
+        [String(number), '--output', `letter-${number}.md`],
+        [String(number), '--format', 'text', '--output', `letter-${number}.txt`],
+      ]),
+      ...few.flatMap((word) => [
+        ['--', word],
+        ['3', `--format=${word}`],
+        ['3', `--output=none-${word}/x`],
+      ]),
     ],
-    'batch close': withJson([]),
-    'batch record': [...withJson([]), ['--output', 'record.txt']],
-    verify: withJson([], ['--against', 'record.txt']),
-    diff: withJson(['rolling-1', '--other-program', 'program'], ['rolling-1', 'rolling-1']),
-    'batch reopen': withJson(['--reason=x']),
-    backup: withJson(['copy.db', '--force']),
+    'batch close': [...few.map((word) => ['--', word]), ...withJson([])],
+    'batch record': [
+      ...withJson([]),
+      ['--output', 'record.txt'],
+      ...few.flatMap((word) => [['--', word], [`--output=none-${word}/x`]]),
+    ],
+    verify: [
+      ...withJson([], ['--against', 'record.txt'], ['--against', 'applications.csv']),
+      ...few.flatMap((word) => [['--', word], [`--against=${word}`]]),
+    ],
+    diff: [
+      ...withJson(['rolling-1', '--other-program', 'program'], ['rolling-1', 'rolling-1']),
+      ...few.flatMap((word) => [
+        ['rolling-1', '--', word],
+        ['rolling-1', `--other-program=${word}`],
+      ]),
+    ],
+    'batch reopen': [...few.map((word) => ['--reason=x', '--', word]), ...withJson(['--reason=x'])],
+    backup: [...withJson(['copy.db', '--force']), ...few.map((word) => ['--', `none-${word}/x`])],
     restore: [
+      ...few.map((word) => ['--yes', '--', word]),
       ['applications.csv', '--yes', '--json'],
       ['copy.db', '--yes'],
     ],
@@ -197,7 +278,6 @@ export function callsOn({ texts, names }: FullDesk): Readonly<Record<string, rea
     'audit verify': withJson([]),
     undo: withJson(['--dry-run']),
     'undo import': withJson(['--dry-run'], ['2', '--dry-run']),
-    'undo decision': [...withJson([]), ['--yes']],
     'window extend': [
       ...withJson(['rolling', '--to', '2016-07-01', '--dry-run']),
       ...few.map((word) => ['rolling', `--to=${word}`, '--reason=x']),

@@ -1,11 +1,12 @@
 // A desk with every payload in every field that somebody else fills in: applicants, rosters, reviewers, reasons, names of files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import BetterSqlite from 'better-sqlite3';
 import { annLee } from '../../domain/intake/ann-lee.ts';
 import { applicationForm } from '../../domain/intake/built-in-program.ts';
 import { runHere } from '../../support/run-here.ts';
 import { hostileLocals, illBytes, type Payload } from './payloads.ts';
+import { rowsOf } from './rows-of.ts';
+import { type ToldPeople, tellPeople } from './told-people.ts';
 
 export const now = '2016-02-16T18:00:00Z';
 
@@ -72,13 +73,25 @@ function ill(): Buffer {
 const canName = (text: string): boolean =>
   !/[/\0]/.test(text) && Buffer.from(text).toString() === text && Buffer.byteLength(text) < 240 && !/^\.*$/.test(text);
 
-type Fdp = (args: readonly string[], user?: string) => Promise<string>;
+/** One command, which must come to a good end. */
+export type Fdp = (args: readonly string[], user?: string) => Promise<string>;
+
+/**
+ * Has one text in so many said with a command, and by somebody of that name; another one each time, so that all of them have been
+ * said in the end.
+ */
+export type Each = (
+  oneIn: number,
+  argsOf: (at: number) => readonly string[],
+  flag?: '--reason' | '--note' | null,
+) => Promise<void>;
 
 export interface FullDesk {
   readonly folder: string;
   readonly texts: readonly Payload[];
   /** Names of files, as they were imported. */
   readonly names: readonly string[];
+  readonly told: ToldPeople;
 }
 
 /** Fills a folder: program, database, exports. Every command that fills it in must come to a good end. */
@@ -124,7 +137,11 @@ export async function fillDesk(folder: string, texts: readonly Payload[]): Promi
   await fdp(['assign', '--reviews', '1', '--follow-up']);
   write('scores.csv', scores(folder, texts));
   await fdp(['sheets', 'import', 'scores.csv']);
-  const taken = rowsOf<{ id: number }>(folder, 'select id from application where batch_id is not null order by id');
+  // Whose focus area nobody knows is told nothing: the texts of the notices name it.
+  const taken = rowsOf<{ id: number }>(
+    folder,
+    "select id from application where batch_id is not null and area <> '' order by id",
+  );
   const decided = taken.map(({ id }, at) => [
     String(id),
     at % 3 === 0 ? 'waitlist' : 'accept',
@@ -132,21 +149,25 @@ export async function fillDesk(folder: string, texts: readonly Payload[]): Promi
   ]);
   write('decided.csv', csv([['Application', 'Decision', 'Reason'], ...decided]));
   await fdp(['decide', '--from', 'decided.csv', '--yes']);
-  await sayReasons(fdp, folder, texts);
-  return { folder, texts, names };
+  const each = saying(fdp, texts);
+  await sayReasons(each, folder, texts);
+  return { folder, texts, names, told: await tellPeople(fdp, folder, each) };
 }
 
-/** What a person types with a command, and who they say they are. A command line holds no NUL. */
-async function sayReasons(fdp: Fdp, folder: string, texts: readonly Payload[]): Promise<void> {
+/** A command line holds no NUL. */
+function saying(fdp: Fdp, texts: readonly Payload[]): Each {
   let turn = 0;
-  /** One in so many; another one each time, so that all of them have been a reason in the end. */
-  const each = async (oneIn: number, argsOf: (at: number) => readonly string[]): Promise<void> => {
+  return async (oneIn, argsOf, flag = '--reason') => {
     turn += 1;
     for (const [at, { text }] of texts.filter((_, at) => at % oneIn === turn % oneIn).entries()) {
-      const reason = text.replaceAll('\0', '').trim();
-      await fdp([...argsOf(at), `--reason=${reason || 'None'}`], reason);
+      const said = text.replaceAll('\0', '').trim();
+      await fdp([...argsOf(at), ...(flag === null ? [] : [`${flag}=${said || 'None'}`])], said);
     }
   };
+}
+
+/** What a person types with a command, and who they say they are. */
+async function sayReasons(each: Each, folder: string, texts: readonly Payload[]): Promise<void> {
   const person = (at: number): string => `person${at % texts.length}@example.org`;
   await each(4, (at) => ['correct', person(at), 'level-taught', '3']);
   await each(4, (at) => ['reviewers', 'conflict', `reader${at}@readers.example.com`, person(at + 1)]);
@@ -186,13 +207,4 @@ function scores(folder: string, texts: readonly Payload[]): string {
     ...lines,
     ...held,
   ]);
-}
-
-export function rowsOf<Row>(folder: string, sql: string): Row[] {
-  const db = new BetterSqlite(path.join(folder, 'fdp.db'), { readonly: true });
-  try {
-    return db.prepare(sql).all() as Row[];
-  } finally {
-    db.close();
-  }
 }

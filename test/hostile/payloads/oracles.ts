@@ -1,8 +1,9 @@
 // What must be true of everything that the tool prints or writes, whatever came in. Nothing here is the tool's own code:
-// CSV is read by csv-parse, pages and workbooks by htmlparser2, JSON by JSON.parse.
+// CSV is read by csv-parse, pages and workbooks by htmlparser2, letters by postal-mime, JSON by JSON.parse.
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
+import PostalMime from 'postal-mime';
 import { parseDocument } from 'yaml';
 
 /** Whatever a terminal obeys, that turns the reading around, or that nobody sees. A line feed and a tab are ours. */
@@ -168,6 +169,50 @@ export function faultsInLetter(text: string): Fault[] {
     ...faultsInText(text.replaceAll('\r\n', '\n')),
     ...(foreign === undefined ? [] : [{ what: 'a header that is not ours', near: foreign.slice(0, 200) }]),
   ];
+}
+
+/** What stands in a letter of which the addresses, and the elements of its pages, are known. */
+export interface ExpectedInLetters {
+  readonly addresses: ReadonlySet<string>;
+  readonly elements: ReadonlySet<string>;
+}
+
+/** The parts of a letter as a mail program shows them: one reader who is known, a text and a page, and nothing else. */
+export async function faultsInDraft(bytes: Uint8Array, { addresses, elements }: ExpectedInLetters): Promise<Fault[]> {
+  const {
+    to = [],
+    cc,
+    bcc,
+    from,
+    replyTo,
+    subject = '',
+    text = '',
+    html = '',
+    attachments,
+  } = await PostalMime.parse(bytes);
+  const isKnown = (address: string): boolean => addresses.has(address) || addresses.has(bareAddress(address));
+  const readers = [...to, ...(cc ?? []), ...(bcc ?? []), ...(replyTo ?? []), ...(from === undefined ? [] : [from])];
+  const strange = readers.filter(({ address }) => address === undefined || !isKnown(address));
+  const names = readers.map(({ name }) => name ?? '').join('\n');
+  const bare = text.replaceAll('\r\n', '\n');
+  return [
+    ...faultsInLetter(Buffer.from(bytes).toString()),
+    ...(readers.length === 1 ? [] : [{ what: 'more readers than one', near: JSON.stringify(readers).slice(0, 200) }]),
+    ...strange.map((one) => ({ what: 'a reader whom nobody knows', near: JSON.stringify(one) })),
+    ...(attachments.length === 0 ? [] : [{ what: 'an attachment', near: String(attachments[0]?.filename) }]),
+    ...[subject, names].flatMap((line) => [...faultsInText(line), ...forgedLines(line)]),
+    ...[...faultsInText(bare), ...forgedLines(bare)],
+    ...faultsInHtml(html.replaceAll('\r\n', '\n'), elements),
+  ];
+}
+
+/** The address that is meant: what stands left of the @ may be quoted (RFC 5322, 3.4.1). */
+function bareAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at);
+  const quoted = /^"(.*)"$/s.exec(local)?.[1];
+  const bare = quoted === undefined ? local : quoted.replaceAll(/\\(.)/gs, '$1');
+  return `${bare}${address.slice(at)}`;
 }
 
 const sequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/gs;

@@ -32,7 +32,7 @@ export const illBytes: readonly Buffer[] = [
   ...['e282', '80', 'fe', 'ff', '9b333130', '9d303b7807', '1b5b33316d', '85', 'f8888080', 'c2'],
 ].map((hex) => Buffer.from(hex, 'hex'));
 
-/** Addresses that are valid, and would be a formula, markup, a path or an option to others. */
+/** Addresses, most of them valid, that would be a formula, markup, a path or an option to others. */
 export const hostileLocals: readonly string[] = [
   ...[
     "=cmd|'/c'!a0",
