@@ -8,10 +8,12 @@ import type { Store } from '../store/open.ts';
 import { harmless } from './failure.ts';
 import type { Io } from './io.ts';
 import { noteDigest } from './program-digest.ts';
+import { shownFrom } from './shown-path.ts';
 
 export interface GlobalOptions {
   readonly db?: string;
   readonly program?: string;
+  readonly passphraseFile?: string;
 }
 
 export interface Context {
@@ -43,10 +45,7 @@ export async function programFolder(context: Context) {
 }
 
 /** A path as one names it from where one stands. */
-export const shownPath = ({ io }: Pick<Context, 'io'>, absolute: string): string => {
-  const relative = path.relative(io.cwd, absolute);
-  return relative === '' ? '.' : relative.startsWith('..') ? absolute : relative;
-};
+export const shownPath = ({ io }: Pick<Context, 'io'>, absolute: string): string => shownFrom(io.cwd, absolute);
 
 export async function readProgramInForce(context: Context): Promise<Program> {
   const [{ loadProgram }, { digestProgram }] = await Promise.all([
@@ -66,11 +65,15 @@ export async function withStore<Result>(
   options: { readonly create: boolean; readonly path?: string },
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  const { openStore, closeStore } = await import('../store/open.ts');
+  const [{ openStore, closeStore, inMemory }, { passphraseOf }] = await Promise.all([
+    import('../store/open.ts'),
+    import('./passphrase.ts'),
+  ]);
   const patience = patienceOf(context);
   const file = options.path ?? databasePath(context);
   const upgrade = { day: context.io.now().slice(0, 10), told: (copy: string) => tellUpgrade(context, file, copy) };
-  const store = await openStore(file, { create: options.create, patience, upgrade });
+  const passphrase = file === inMemory ? null : await passphraseOf(context, file);
+  const store = await openStore(file, { create: options.create, patience, upgrade, passphrase });
   try {
     return await work(store);
   } finally {

@@ -1,5 +1,5 @@
 // The command tree: every command's name and summary; what a command needs is loaded when it is called.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { Context, GlobalOptions } from './context.ts';
 import { describeFailure, harmless } from './failure.ts';
 import type { Io } from './io.ts';
@@ -256,6 +256,12 @@ export const entries: readonly Entry[] = [
     load: async () => (await import('./commands/restore.ts')).defineRestore,
   },
   {
+    name: 'encrypt',
+    summary: 'encrypt the database with a passphrase',
+    group: 'Keeping:',
+    load: async () => (await import('./commands/encrypt.ts')).defineEncrypt,
+  },
+  {
     name: 'doctor',
     summary: 'is everything in order, and what mends it where it is not',
     group: 'Keeping:',
@@ -345,7 +351,9 @@ async function buildTree(root: Command, context: Context, args: readonly string[
   root
     .description('From a folder of form exports to shortlists that explain themselves.')
     .version(version, '-V, --version', 'print the version')
-    .option('--db <file>', 'the database (else FDP_DB, else ./fdp.db)')
+    .option('--db <file>', 'the database (else FDP_DB, else ./fdp.db); if it is encrypted, also --passphrase-file FILE')
+    // Told with --db: as a line of its own it would widen the help of every command for the few who need it.
+    .addOption(new Option('--passphrase-file <file>').hideHelp())
     .option('--program <dir>', 'the program’s folder (else FDP_PROGRAM, else ./program/, else the built-in)')
     .helpOption('-h, --help', 'help for a command')
     .helpCommand(false)

@@ -58,6 +58,13 @@ export const askText = (
   check: (text: string) => true | string = () => true,
 ): Promise<string> => ask<string>(io, { type: 'input', message, default: byDefault, validate: check });
 
+/** What is typed shows as stars. It is not kept anywhere. */
+export const askSecret = async (io: Io, message: string): Promise<string> => {
+  const check = (text: string): true | string => text.trim() !== '' || 'A passphrase is wanted.';
+  const typed = await ask<string>(io, { type: 'password', message, mask: '*', validate: check });
+  return typed.normalize('NFC');
+};
+
 export const askOne = <Value>(io: Io, message: string, choices: readonly Choice<Value>[]): Promise<Value> =>
   ask<Value>(io, { type: 'select', message, choices, pageSize: 12, loop: false });
 

@@ -29,6 +29,15 @@ const sentences: readonly (readonly [key: string, sentence: (said: Said) => stri
     'removedPerson',
     (said) => `a person removed for good, application ${numbersOf(said['removedPerson'])}${because(said)}`,
   ],
+  [
+    'encryption',
+    (said) =>
+      said['encryption'] === 'on'
+        ? 'the database was encrypted'
+        : said['encryption'] === 'off'
+          ? 'the database was made plain again'
+          : 'the database was given another passphrase',
+  ],
   ['redactedLines', (said) => `what ${count(lengthOfList(said['redactedLines']), 'line')} said was removed for good`],
 ];
 

@@ -1,12 +1,14 @@
 // Copying a database while others write to it: one moment of it, whole, held against what it was copied from.
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import BetterSqlite from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import { systemReason } from '../domain/system-reason.ts';
 import { UserError } from '../domain/user-error.ts';
 import { onBare } from './bare.ts';
 import { type Contents, contentsOf, damageIn } from './contents.ts';
 import { draftOf } from './copy-names.ts';
+import { copyRows } from './copy-rows.ts';
+import { type Keyed, openDriver, openPair, type Passphrase } from './driver.ts';
 import { giveName, makeOwn, removeDatabaseFiles, syncFile } from './durable-file.ts';
 import { explainStoreError } from './explain-error.ts';
 
@@ -17,6 +19,14 @@ export interface BackupOptions {
   readonly patience: number;
   /** Aborted by whoever does not want it any more: nothing stays of it, and the signal's reason is thrown. */
   readonly interrupt?: AbortSignal;
+  /** What the database is encrypted with; null or left out: it is plain. */
+  readonly passphrase?: Passphrase;
+}
+
+/** How one file is copied into another. */
+export interface CopyOptions extends Omit<BackupOptions, 'force'> {
+  /** What the copy is encrypted with; left out: as the original is. */
+  readonly copyPassphrase?: Passphrase;
 }
 
 export interface Backup extends Contents {
@@ -64,22 +74,60 @@ export async function withDraft<Result>(draft: string, to: string, work: () => P
 }
 
 /** Copies one moment of a database into an empty file, and holds the copy against it. */
-export const copyVerified = (
-  from: string,
-  to: string,
-  { patience, interrupt }: Omit<BackupOptions, 'force'>,
-): Promise<Backup> =>
+export async function copyVerified(from: string, to: string, options: CopyOptions): Promise<Backup> {
+  const passphrase = options.passphrase ?? null;
+  const copyPassphrase = options.copyPassphrase === undefined ? passphrase : options.copyPassphrase;
+  const isPlain = passphrase === null && copyPassphrase === null;
+  const { schema, digest } = await (isPlain ? copyAsPages : copyAsRows)(from, to, {
+    ...options,
+    passphrase,
+    copyPassphrase,
+  });
+  return { schema, ...(await verifiedCopy(from, { file: to, passphrase: copyPassphrase }, digest)) };
+}
+
+/** What was copied, by the moment at which it was read. */
+type Copied = Pick<Backup, 'schema' | 'digest'>;
+
+const copyAsPages = (from: string, to: string, { patience, interrupt }: CopyOptions): Promise<Copied> =>
   onBare(from, { patience, readonly: false }, async ({ driver, schema }) => {
     // Until it ends others may write; what is read here stays that of this moment.
     driver.exec('begin');
-    const source = contentsOf(driver);
+    const { digest } = contentsOf(driver);
     await copyPages(driver, to, interrupt);
     driver.exec('rollback');
-    const copy = contentsOfCopy(to);
-    if (copy.damage.length > 0) throw damagedSource(from, copy.damage);
-    if (copy.digest !== source.digest) throw new Error(`the copy ${to} does not hold what ${from} holds`);
-    return { schema, digest: source.digest, rows: source.rows };
+    return { schema, digest };
   });
+
+/** What encrypts can't be written by SQLite's own copying of pages. */
+async function copyAsRows(
+  from: string,
+  to: string,
+  { patience, interrupt, passphrase = null, copyPassphrase = null }: CopyOptions,
+): Promise<Copied> {
+  const { schema, pageSize } = await onBare(from, { patience, readonly: false, passphrase }, ({ driver, schema }) => ({
+    schema,
+    pageSize: driver.pragma('page_size', { simple: true }),
+  }));
+  const driver = await openPair({ file: to, passphrase: copyPassphrase }, { file: from, passphrase }, patience);
+  try {
+    driver.pragma(`page_size = ${pageSize}`);
+    driver.exec('begin');
+    const digest = await copyRows(driver, interrupt);
+    driver.exec('commit');
+    return { schema, digest };
+  } finally {
+    driver.close();
+  }
+}
+
+/** What is in a copy of `from`. Errors: `from` was damaged. */
+export async function verifiedCopy(from: string, copy: Keyed, digest: string): Promise<Contents> {
+  const found = await contentsOfCopy(copy);
+  if (found.damage.length > 0) throw damagedSource(from, found.damage);
+  if (found.digest !== digest) throw new Error(`the copy ${copy.file} does not hold what ${from} holds`);
+  return { digest, rows: found.rows };
+}
 
 /** All pages; where the copy could not be begun, because somebody is at work in it, nothing is there. */
 export async function copyPages(driver: BetterSqlite.Database, to: string, interrupt?: AbortSignal): Promise<void> {
@@ -94,8 +142,8 @@ export async function copyPages(driver: BetterSqlite.Database, to: string, inter
 const pagesAtOnce = 2_000;
 
 /** What is in a copy, and what is wrong with it. It becomes one file: without a log beside it, it can be carried anywhere. */
-function contentsOfCopy(file: string): Contents & { readonly damage: readonly string[] } {
-  const driver = new BetterSqlite(file);
+async function contentsOfCopy({ file, passphrase }: Keyed): Promise<Contents & { readonly damage: readonly string[] }> {
+  const driver = await openDriver(file, { passphrase });
   try {
     driver.pragma('journal_mode = DELETE');
     const damage = damageIn(driver);

@@ -9,18 +9,23 @@ export interface Contents {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** Reads everything. To be compared with a copy it has to be the same snapshot: inside a transaction where others write. */
-export function contentsOf(driver: BetterSqlite.Database): Contents {
+/**
+ * Reads everything of the first database of a connection, or of another one. To be compared with a copy it has to be the same
+ * snapshot: inside a transaction where others write.
+ */
+export function contentsOf(driver: BetterSqlite.Database, database = 'main'): Contents {
   const hash = createHash('sha256');
   const rows: Record<string, number> = {};
   const objects = driver
-    .prepare("select type, name, sql from sqlite_master where name not like 'sqlite_stat%' order by type, name")
+    .prepare(
+      `select type, name, sql from ${database}.sqlite_master where name not like 'sqlite_stat%' order by type, name`,
+    )
     .all();
   for (const { type, name, sql } of objects as { type: string; name: string; sql: string | null }[]) {
     hash.update(JSON.stringify([type, name, sql]));
     if (type !== 'table') continue;
     // In the order of the table itself, whatever indexes there are.
-    const statement = driver.prepare(`select * from "${name.replaceAll('"', '""')}" not indexed`).raw();
+    const statement = driver.prepare(`select * from ${database}."${name.replaceAll('"', '""')}" not indexed`).raw();
     let count = 0;
     for (const row of statement.iterate() as IterableIterator<unknown[]>) {
       count++;

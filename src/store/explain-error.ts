@@ -1,4 +1,5 @@
 import { UserError } from '../domain/user-error.ts';
+import { kindOfFile } from './file-kind.ts';
 
 /** What SQLite's codes mean for a person. Whatever is not here is a bug and stays as it is. */
 const explanations: ReadonlyArray<{ code: RegExp; says: (path: string) => string; hint: string }> = [
@@ -34,10 +35,18 @@ const explanations: ReadonlyArray<{ code: RegExp; says: (path: string) => string
   },
 ];
 
+/** What is said where a passphrase is wanted and none is there. */
+export const isEncrypted = (file: string): UserError =>
+  new UserError(`${file} is encrypted, and no passphrase was given.`, {
+    hint: 'Name the file whose first line it is: --passphrase-file FILE, or FDP_PASSPHRASE_FILE.',
+    exitCode: 2,
+  });
+
 /** Turns an error of the database into one with a remedy; passes every other error through. */
 export function explainStoreError(error: unknown, path: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return error;
+  if (code.startsWith('SQLITE_NOTADB') && kindOfFile(path) === 'encrypted') return isEncrypted(path);
   const found = explanations.find((explanation) => explanation.code.test(code));
   return found === undefined ? error : new UserError(found.says(path), { hint: found.hint, cause: error });
 }

@@ -2,6 +2,7 @@
 import type BetterSqlite from 'better-sqlite3';
 import { onBare } from './bare.ts';
 import { damageIn } from './contents.ts';
+import type { Passphrase } from './driver.ts';
 import { explainStoreError } from './explain-error.ts';
 
 export interface Glance {
@@ -15,9 +16,9 @@ export interface Glance {
 }
 
 /** Looks at a database of ours, whole or not. Errors: it is none of ours, newer, or can't be read at all. */
-export async function glanceAt(file: string, patience: number): Promise<Glance> {
+export async function glanceAt(file: string, patience: number, passphrase: Passphrase = null): Promise<Glance> {
   try {
-    return await onBare(file, { patience, readonly: false }, ({ driver, schema }) => ({
+    return await onBare(file, { patience, readonly: false, passphrase }, ({ driver, schema }) => ({
       schema,
       applications: applicationsIn(driver),
       decided: countOf(driver, 'decision'),

@@ -1,11 +1,13 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
-import BetterSqlite from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { systemReason } from '../domain/system-reason.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type OpenChanges, writeLines } from './audit.ts';
 import { type CapturedTable, captureChanges, stopCapturing } from './capture.ts';
+import { loadCipher } from './cipher-library.ts';
+import { openDriver, type Passphrase } from './driver.ts';
 import { removeDatabaseFiles } from './durable-file.ts';
 import { explainStoreError } from './explain-error.ts';
 import { migrateFrom, newestSchema, schemaOf } from './migrate.ts';
@@ -35,6 +37,8 @@ export interface OpenOptions {
   readonly patience?: number;
   /** Before an older database is brought to the newest schema it is copied; left out: by today's date, and nobody is told. */
   readonly upgrade?: UpgradeOptions;
+  /** What the file is encrypted with, or will be where it is made; left out: it is plain. */
+  readonly passphrase?: Passphrase;
 }
 
 export interface UpgradeOptions {
@@ -49,11 +53,14 @@ export const inMemory = ':memory:';
 
 /** Opens and, where needed, migrates. Errors: no file, not a database, another program's, newer than the tool, locked, read-only. */
 export async function openStore(file: string, options: OpenOptions): Promise<Store> {
-  const isNew = file !== inMemory && prepareFile(file, options.create);
   const patience = options.patience ?? 10_000;
+  const passphrase = options.passphrase ?? null;
+  // Where it is missing no file is made.
+  if (passphrase !== null) await loadCipher();
+  const isNew = file !== inMemory && prepareFile(file, options.create);
   let driver: BetterSqlite.Database | undefined;
   try {
-    driver = new BetterSqlite(file, { timeout: patience });
+    driver = await openDriver(file, { timeout: patience, passphrase });
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) });
     const store: Store = { db, driver, path: file, isNew, hasKept: false, changes: null, captured: [] };
     // Order matters: a file that is not ours must not be switched to WAL before it has been looked at.
@@ -69,7 +76,8 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
     driver.pragma(`cache_size = -${isNew ? 8_192 : 65_536}`);
     driver.pragma('temp_store = MEMORY');
     if (found < newestSchema) {
-      await upgrade(store, options.upgrade ?? { day: new Date().toISOString().slice(0, 10), told: () => {} });
+      const how = options.upgrade ?? { day: new Date().toISOString().slice(0, 10), told: () => {} };
+      await upgrade(store, how, passphrase);
     }
     return store;
   } catch (error) {
@@ -79,7 +87,7 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
 }
 
 /** Brings a database to the newest schema: whole, or not at all. What is in it already is copied first, in the same transaction. */
-async function upgrade(store: Store, { day, told }: UpgradeOptions): Promise<void> {
+async function upgrade(store: Store, { day, told }: UpgradeOptions, passphrase: Passphrase): Promise<void> {
   const bare = store.db as unknown as Kysely<unknown>;
   const copy = await inTransaction(
     store,
@@ -87,7 +95,8 @@ async function upgrade(store: Store, { day, told }: UpgradeOptions): Promise<voi
       // Another command may have done it while this one waited.
       const from = await schemaOf(bare, store.path);
       const isUsed = from > 0 && from < newestSchema;
-      const kept = isUsed && told !== null && store.path !== inMemory ? await keepBeforeUpgrade(store.path, day) : null;
+      const isKept = isUsed && told !== null && store.path !== inMemory;
+      const kept = isKept ? await keepBeforeUpgrade(store.path, day, passphrase) : null;
       await migrateFrom(bare, from);
       return kept;
     },

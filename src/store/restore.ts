@@ -1,13 +1,16 @@
 // A backup takes the place of the database: under the locks that every command takes, whole or not at all.
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import BetterSqlite from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import { type Actor, recordChange } from './audit.ts';
 import { copyPages, copyVerified, explainCopyError, withDraft } from './backup.ts';
 import { contentsOf, damageIn } from './contents.ts';
 import { draftOf, freeCopyName } from './copy-names.ts';
+import { type Keyed, openDriver, type Passphrase } from './driver.ts';
 import { giveName, removeDatabaseFiles, syncFile, syncFolder } from './durable-file.ts';
+import { kindOfFile } from './file-kind.ts';
 import { closeStore, inTransaction, openStore } from './open.ts';
+import { replaceRows } from './replace-rows.ts';
 
 export interface RestoreOptions {
   /** The backup. */
@@ -19,6 +22,10 @@ export interface RestoreOptions {
   readonly patience: number;
   /** Heard as long as nothing is changed. */
   readonly interrupt?: AbortSignal;
+  /** What the backup is encrypted with; null or left out: it is plain. */
+  readonly backupPassphrase?: Passphrase;
+  /** What the database is encrypted with, and will be. */
+  readonly passphrase?: Passphrase;
 }
 
 export interface Restored {
@@ -33,21 +40,23 @@ export interface Restored {
  * restored; what is there is copied aside; then the draft takes its place in one transaction.
  * Errors: the backup is damaged, none of ours or newer; another command is at work in the database; no room.
  */
-export async function restore({ from, to, actor, ...waiting }: RestoreOptions): Promise<Restored> {
-  const draft = draftOf(to);
-  return withDraft(draft, to, async () => {
-    await makeDraft(from, draft, to, { actor, ...waiting });
+export async function restore({ from, to, actor, ...options }: RestoreOptions): Promise<Restored> {
+  const draft: Keyed = { file: draftOf(to), passphrase: options.passphrase ?? null };
+  return withDraft(draft.file, to, async () => {
+    await makeDraft(from, draft, to, { actor, ...options });
     const day = actor.at.slice(0, 10);
     if (!existsSync(to)) {
-      putInPlace(draft, to);
+      await putInPlace(draft, to);
       return { kept: null, wasWhole: true };
     }
     try {
-      return await replace(draft, to, { day, patience: waiting.patience });
+      return await replace(draft, to, { day, patience: options.patience });
     } catch (error) {
-      if (!isDamage(error)) throw explainCopyError(error, to, to);
+      // Another command may have encrypted it meanwhile.
+      const isLocked = kindOfFile(to) === 'encrypted' && draft.passphrase === null;
+      if (isLocked || !isDamage(error)) throw explainCopyError(error, to, to);
       // Nobody can be at work in it: no command opens what is damaged so.
-      return { kept: setAside(draft, to, day), wasWhole: false };
+      return { kept: await setAside(draft, to, day), wasWhole: false };
     }
   });
 }
@@ -57,14 +66,20 @@ const isDamage = (error: unknown): boolean =>
 
 async function makeDraft(
   from: string,
-  draft: string,
+  draft: Keyed,
   to: string,
-  { actor, ...waiting }: Omit<RestoreOptions, 'from' | 'to'>,
+  { actor, patience, interrupt, backupPassphrase = null }: Omit<RestoreOptions, 'from' | 'to'>,
 ): Promise<void> {
   try {
-    const { digest } = await copyVerified(from, draft, waiting);
+    const { passphrase } = draft;
+    const { digest } = await copyVerified(from, draft.file, {
+      patience,
+      passphrase: backupPassphrase,
+      copyPassphrase: passphrase,
+      ...(interrupt === undefined ? {} : { interrupt }),
+    });
     const upgrade = { day: actor.at.slice(0, 10), told: null };
-    const store = await openStore(draft, { create: false, patience: waiting.patience, upgrade });
+    const store = await openStore(draft.file, { create: false, patience, upgrade, passphrase });
     try {
       await inTransaction(store, () =>
         recordChange(
@@ -84,14 +99,19 @@ async function makeDraft(
 
 /** The draft's pages into the database that is there; where the latter is kept. */
 async function replace(
-  draft: string,
+  { file: draft, passphrase }: Keyed,
   to: string,
   { day, patience }: { day: string; patience: number },
 ): Promise<Restored> {
-  const present = new BetterSqlite(to, { timeout: patience });
+  if (passphrase !== null) {
+    if (kindOfFile(to) === 'other' || kindOfFile(to) === 'empty') throw noDatabaseAnyMore();
+    const kept = await replaceRows({ file: draft, passphrase }, { file: to, passphrase }, { day, patience });
+    return { kept, wasWhole: true };
+  }
+  const present = await openDriver(to, { timeout: patience });
   try {
     present.pragma('journal_mode = WAL');
-    const restored = new BetterSqlite(draft);
+    const restored = await openDriver(draft);
     try {
       // Pages of another size can't take the place of those that are there.
       const pageSize = present.pragma('page_size', { simple: true }) as number;
@@ -158,6 +178,8 @@ type Aside =
   | { readonly state: 'done'; readonly kept: Restored }
   | { readonly state: 'failed'; readonly error: unknown };
 
+const noDatabaseAnyMore = (): Error => Object.assign(new Error('file is not a database'), { code: 'SQLITE_NOTADB' });
+
 const locked = (): Error => Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
 
 const allPages = 0x7fffffff;
@@ -169,7 +191,7 @@ async function keepAside(present: BetterSqlite.Database, to: string, day: string
   const draft = draftOf(name);
   await withDraft(draft, name, async () => {
     await copyPages(present, draft);
-    const copy = new BetterSqlite(draft);
+    const copy = await openDriver(draft);
     copy.pragma('journal_mode = DELETE');
     copy.close();
     syncFile(draft);
@@ -178,8 +200,8 @@ async function keepAside(present: BetterSqlite.Database, to: string, day: string
   return { kept: name, wasWhole };
 }
 
-function putInPlace(draft: string, to: string): void {
-  const copy = new BetterSqlite(draft);
+async function putInPlace({ file: draft, passphrase }: Keyed, to: string): Promise<void> {
+  const copy = await openDriver(draft, { passphrase });
   copy.pragma('journal_mode = DELETE');
   copy.close();
   syncFile(draft);
@@ -189,11 +211,11 @@ function putInPlace(draft: string, to: string): void {
 }
 
 /** What is no database any more goes under another name, with what stands beside it. */
-function setAside(draft: string, to: string, day: string): string {
+async function setAside(draft: Keyed, to: string, day: string): Promise<string> {
   const name = freeCopyName(to, 'damaged', day);
   for (const side of ['-wal', '-journal']) if (existsSync(to + side)) renameSync(to + side, name + side);
   renameSync(to, name);
   syncFolder(path.dirname(to));
-  putInPlace(draft, to);
+  await putInPlace(draft, to);
   return name;
 }

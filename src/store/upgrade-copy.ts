@@ -2,6 +2,7 @@
 import { UserError } from '../domain/user-error.ts';
 import { backUp } from './backup.ts';
 import { copiesOf, freeCopyName } from './copy-names.ts';
+import type { Passphrase } from './driver.ts';
 import { removeDatabaseFiles } from './durable-file.ts';
 
 /** More of them are of no use to anybody: the oldest go. */
@@ -12,10 +13,10 @@ const kept = 3;
  * commands that come at once one makes the copy.
  * Errors: there is no room, or the folder can't be written. Then nothing is upgraded.
  */
-export async function keepBeforeUpgrade(file: string, day: string): Promise<string> {
+export async function keepBeforeUpgrade(file: string, day: string, passphrase: Passphrase): Promise<string> {
   const copy = freeCopyName(file, 'before-upgrade', day);
   try {
-    await backUp(file, copy, { force: false, patience: 10_000 });
+    await backUp(file, copy, { force: false, patience: 10_000, passphrase });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(

@@ -206,7 +206,7 @@ describe('an unknown', () => {
       ['help', 'exit-cods'],
       failed(
         'error: There is no help on "exit-cods". Did you mean exit-codes?\n' +
-          'There is help on: import, issues, resolve, people, imports, undo, windows, review, shortlist, score, show, list, use, batch, batches, verify, explain, letter, reviewers, assign, read, sheets, progress, agreement, invite, correct, select, fairness, policy, what-if, diff, decide, decisions, waitlist, notices, export, log, audit, backup, restore, doctor, redact, retention, demo, init, program, form, window, help, exit-codes, formats, environment.\n',
+          'There is help on: import, issues, resolve, people, imports, undo, windows, review, shortlist, score, show, list, use, batch, batches, verify, explain, letter, reviewers, assign, read, sheets, progress, agreement, invite, correct, select, fairness, policy, what-if, diff, decide, decisions, waitlist, notices, export, log, audit, backup, restore, encrypt, doctor, redact, retention, demo, init, program, form, window, help, exit-codes, formats, environment.\n',
         2,
       ),
     );

@@ -9,6 +9,7 @@ import { freeCopyName } from '../../store/copy-names.ts';
 import { noDatabase } from '../../store/no-database.ts';
 import { type Context, databasePath, patienceOf, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
+import { passphraseOf } from '../passphrase.ts';
 import { orCancelled } from '../prompt.ts';
 
 interface Options {
@@ -42,7 +43,8 @@ async function runBackup(context: Context, file: string | undefined, options: Op
   const database = databasePath(context);
   if (!existsSync(database)) throw noDatabase(database);
   const to = file === undefined ? freeCopyName(database, 'backup', io.now().slice(0, 10)) : path.resolve(io.cwd, file);
-  const how = { force: options.force === true, patience: patienceOf(context), interrupt: io.interrupt };
+  const passphrase = await passphraseOf(context, database);
+  const how = { force: options.force === true, patience: patienceOf(context), interrupt: io.interrupt, passphrase };
   const { digest, rows, schema } = await orCancelled(io, backUp(database, to, how));
   const shown = shownPath(context, to);
   if (options.json) return printJson(context, { backup: shown, schema, digest, rows });

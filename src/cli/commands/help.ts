@@ -41,6 +41,11 @@ What comes out
   environment: `Environment
 
   FDP_DB       the database, where --db does not name it
+  FDP_PASSPHRASE_FILE
+               a file whose first line opens an encrypted database, where
+               --passphrase-file does not name it
+  FDP_PASSPHRASE
+               the passphrase itself, where neither names a file
   FDP_PROGRAM  the program's folder, where --program does not name it
   FDP_USER     who is said to have made a change, instead of the account's name
   FDP_WAIT     how many seconds to wait for another command that is writing;

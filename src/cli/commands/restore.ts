@@ -5,11 +5,13 @@ import type { Command } from 'commander';
 import { UserError, usageError } from '../../domain/user-error.ts';
 import { databaseWords } from '../../report/backup.ts';
 import { visible } from '../../report/visible.ts';
+import type { Passphrase } from '../../store/driver.ts';
 import { glanceAt } from '../../store/glance.ts';
 import { restore } from '../../store/restore.ts';
 import { actorOf, type Context, databasePath, patienceOf, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
 import { harmless } from '../failure.ts';
+import { kindOf, passphraseGiven, passphraseOf } from '../passphrase.ts';
 import { askYesNo, Cancelled, orCancelled } from '../prompt.ts';
 
 interface Options {
@@ -45,14 +47,15 @@ async function runRestore(context: Context, file: string, options: Options): Pro
       hint: 'Name a backup: fdp restore FILE. fdp backup makes one.',
     });
   if (from === to) throw usageError(`${file} is the database itself.`, 'Name a backup of it.');
-  const backup = await glanceAt(from, patience);
+  const { backupPassphrase, passphrase } = await passphrases(context, from, to);
+  const backup = await glanceAt(from, patience, backupPassphrase);
   const [damage] = backup.damage;
   if (damage !== undefined)
     throw new UserError(`${file} is damaged: ${damage}.`, { hint: 'Take another backup. Nothing was changed.' });
   const database = shownPath(context, to);
   if (!options.json) {
     io.note(`${visible(shownPath(context, from))}: ${databaseWords(backup)}.\n`);
-    io.note(harmless(await presentWords(database, to, patience)));
+    io.note(harmless(await presentWords(database, { to, passphrase, patience })));
   }
   if (options.yes !== true) {
     if (!io.canAsk)
@@ -64,7 +67,7 @@ async function runRestore(context: Context, file: string, options: Options): Pro
   }
   const { kept, wasWhole } = await orCancelled(
     io,
-    restore({ from, to, actor: actorOf(context), patience, interrupt: io.interrupt }),
+    restore({ from, to, actor: actorOf(context), patience, interrupt: io.interrupt, backupPassphrase, passphrase }),
   );
   const shown = kept === null ? null : shownPath(context, kept);
   if (options.json) return printJson(context, { restored: shownPath(context, from), database, kept: shown, wasWhole });
@@ -72,11 +75,33 @@ async function runRestore(context: Context, file: string, options: Options): Pro
   if (shown !== null) io.note(`What was there is kept in ${visible(shown)}${wasWhole ? '' : ', damaged as it was'}.\n`);
 }
 
+/** What is plain stays plain and what is encrypted stays encrypted; where no database is there, it becomes what the backup is. */
+async function passphrases(
+  context: Context,
+  from: string,
+  to: string,
+): Promise<{ backupPassphrase: Passphrase; passphrase: Passphrase }> {
+  const isBackupEncrypted = kindOf(context, from) === 'encrypted';
+  if (isBackupEncrypted && kindOf(context, to) === 'plain') {
+    const [backup, database] = [from, to].map((file) => shownPath(context, file));
+    throw new UserError(`${backup} is encrypted, and ${database} is not.`, {
+      hint: 'fdp encrypt first, with the passphrase of the backup; or restore it beside: --db FILE. Nothing was changed.',
+    });
+  }
+  // Of what is no database any more nobody can tell what it was.
+  const own = kindOf(context, to) === 'other' ? passphraseGiven(context) : await passphraseOf(context, to);
+  const backupPassphrase = isBackupEncrypted ? (own ?? (await passphraseOf(context, from))) : null;
+  return { backupPassphrase, passphrase: own ?? backupPassphrase };
+}
+
 /** What would give way. Whatever is wrong with it is no reason not to restore. */
-async function presentWords(database: string, to: string, patience: number): Promise<string> {
+async function presentWords(
+  database: string,
+  { to, passphrase, patience }: { to: string; passphrase: Passphrase; patience: number },
+): Promise<string> {
   if (!existsSync(to)) return `${database}: not there.\n`;
   try {
-    const found = await glanceAt(to, patience);
+    const found = await glanceAt(to, patience, passphrase);
     return `${database}: ${found.damage.length === 0 ? '' : 'damaged; '}${databaseWords(found)}.\n`;
   } catch (error) {
     if (error instanceof UserError) return `${error.message}\n`;

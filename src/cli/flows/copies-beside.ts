@@ -1,8 +1,7 @@
 // Other databases that lie beside this one: copies and backups, which hold what was removed from it since.
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-
-const magic = 'SQLite format 3\0';
+import { kindOfFile } from '../../store/file-kind.ts';
 
 /** Paths of the databases in the folder of this one, and in the folders right below it. */
 export function copiesBeside(database: string): string[] {
@@ -27,17 +26,6 @@ function isFolder(entry: string): boolean {
 }
 
 function isDatabase(file: string): boolean {
-  try {
-    if (!statSync(file).isFile()) return false;
-    const descriptor = openSync(file, 'r');
-    try {
-      const head = Buffer.alloc(magic.length);
-      return readSync(descriptor, head, 0, head.length, 0) === head.length && head.toString('latin1') === magic;
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    // What can't be read can't be told about.
-    return false;
-  }
+  const kind = kindOfFile(file);
+  return kind === 'plain' || kind === 'encrypted';
 }

@@ -12,6 +12,7 @@ import { verifyLog } from '../../store/audit-lines.ts';
 import { copiesOf, copyKinds } from '../../store/copy-names.ts';
 import { examineDatabase } from '../../store/examine.ts';
 import { type Context, databasePath, patienceOf, programFolder, shownPath, withStore } from '../context.ts';
+import { passphraseOf } from '../passphrase.ts';
 
 export async function gatherFacts(context: Context): Promise<Facts> {
   const { io, version } = context;
@@ -23,7 +24,9 @@ export async function gatherFacts(context: Context): Promise<Facts> {
     existsSync(folder) ? found(work) : null;
   // Before the database is opened: that mends what a killed command has left, and makes files of its own.
   const around = await inFolder(() => aroundOf(file, shown));
-  const content = exists ? await found(() => examineDatabase(file, patienceOf(context))) : null;
+  // A passphrase that is wanted is no finding: with it there may be none.
+  const passphrase = await passphraseOf(context, file);
+  const content = exists ? await found(() => examineDatabase(file, patienceOf(context), passphrase)) : null;
   const copies = (): string[] => copyKinds.flatMap((kind) => copiesOf(file, kind));
   return {
     version,

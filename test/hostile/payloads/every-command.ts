@@ -272,6 +272,7 @@ export function callsOn({ texts, names, told }: FullDesk): Readonly<Record<strin
       ['applications.csv', '--yes', '--json'],
       ['copy.db', '--yes'],
     ],
+    encrypt: [...withJson(['--yes']), ...few.map((word) => [`--new-passphrase-file=${word}`, '--yes'])],
     doctor: withJson([]),
     retention: withJson(['--dry-run']),
     log: [...withJson([], ['5'], ['--top', '500']), ...few.map((word) => ['--', word])],
@@ -308,4 +309,6 @@ export const alwaysRefused: readonly string[] = [
   'invite',
   // It says nothing of how long people are kept.
   'retention',
+  // The library that encrypts is not installed; test/encryption calls it where it is.
+  'encrypt',
 ];
