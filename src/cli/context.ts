@@ -65,8 +65,9 @@ export async function withStore<Result>(
   options: { readonly create: boolean; readonly path?: string },
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  const [{ openStore, closeStore, inMemory }, { passphraseOf }] = await Promise.all([
+  const [{ openStore, closeStore, inMemory }, { explainStoreError }, { passphraseOf }] = await Promise.all([
     import('../store/open.ts'),
+    import('../store/explain-error.ts'),
     import('./passphrase.ts'),
   ]);
   const patience = patienceOf(context);
@@ -76,6 +77,8 @@ export async function withStore<Result>(
   const store = await openStore(file, { create: options.create, patience, upgrade, passphrase });
   try {
     return await work(store);
+  } catch (error) {
+    throw explainStoreError(error, file);
   } finally {
     closeStore(store);
   }

@@ -17,6 +17,30 @@ const inDatabase = (file: string, sql: string): void => {
   database.close();
 };
 
+describe('a database that is damaged inside', () => {
+  it('is told as such, with what mends it', async () => {
+    const folder = await folderWithDatabase();
+    const file = path.join(folder, 'fdp.db');
+    // The tables' first pages stay; what they lead to does not.
+    const bytes = readFileSync(file);
+    const page = bytes.readUInt16BE(16);
+    const roots = new Set<number>();
+    const database = new BetterSqlite(file, { readonly: true });
+    for (const { name, rootpage } of database
+      .prepare('select name, rootpage from sqlite_master where rootpage > 0')
+      .all() as { name: string; rootpage: number }[])
+      if (/^(applicant|application|revision)$/.test(name)) roots.add(rootpage);
+    database.close();
+    for (const root of roots) bytes.fill(0xff, (root - 1) * page, root * page);
+    writeFileSync(file, bytes);
+    expect(await runFdp(folder, ['list'])).toEqual(
+      failed(`error: ${file} is damaged.
+fdp doctor tells what is wrong; fdp restore FILE brings a backup back.
+`),
+    );
+  });
+});
+
 describe('a database that is not one', () => {
   it.each(commands)('but a text file: %s', async (...args) => {
     const folder = folderWith('more.csv');
