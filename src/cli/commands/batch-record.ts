@@ -5,8 +5,8 @@ import { visible } from '../../report/visible.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
-import { closedRecord } from '../flows/batch-record.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { closedRecord } from '../flows/kept-record.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 
 interface Options {

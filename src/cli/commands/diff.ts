@@ -12,9 +12,9 @@ import { recordOf } from '../../store/records.ts';
 import { type Context, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
-import { rulesInForce } from '../flows/batch-record.ts';
 import { type Crossings, crossings, type Side, seatedAreas, sideOf } from '../flows/batch-side.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { rulesInForce } from '../flows/kept-record.ts';
 import { printTable } from '../flows/print-table.ts';
 import { readBatch } from '../flows/stand-batch.ts';
 

@@ -6,10 +6,10 @@ import { recordChange } from '../../store/audit.ts';
 import { inTransaction } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { rulesOfApplication } from '../flows/batch-record.ts';
 import { explainPlace } from '../flows/explain-place.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { rulesOfApplication } from '../flows/kept-record.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 import { unknownWord } from '../unknown.ts';
 

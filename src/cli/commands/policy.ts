@@ -8,8 +8,8 @@ import { pointsText } from '../../report/points.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
-import { rulesInForce } from '../flows/batch-record.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { rulesInForce } from '../flows/kept-record.ts';
 import { printTable } from '../flows/print-table.ts';
 import { asksAnswers, eligibleForSeats, withSeats } from '../flows/propose-selection.ts';
 

@@ -19,7 +19,7 @@ import { reviewerMeant } from '../flows/find-reviewer.ts';
 import { refuseClosed } from '../flows/open-batch.ts';
 import { printTable } from '../flows/print-table.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { forgetAllScored } from '../flows/rescore.ts';
+import { forgetAllScored } from '../flows/scored.ts';
 
 interface Options {
   readonly reason?: string;

@@ -9,7 +9,8 @@ import { actorOf, type Context, printJson, readProgramInForce, withStore } from 
 import { examples } from '../examples.ts';
 import { keepProgram } from '../flows/kept-program.ts';
 import { printMovement } from '../flows/print-movement.ts';
-import { markScored, type Rescored, rescoreAll } from '../flows/rescore.ts';
+import { type Rescored, rescoreAll } from '../flows/rescore.ts';
+import { markScored } from '../flows/scored.ts';
 import { calendarInForce } from '../flows/windows-in-force.ts';
 import { withMovement } from '../flows/with-movement.ts';
 

@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
-import { rulesInForce } from '../flows/batch-record.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { rulesInForce } from '../flows/kept-record.ts';
 import {
   deliver,
   type FormatFlags,

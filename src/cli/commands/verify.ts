@@ -20,8 +20,9 @@ import { recordOf } from '../../store/records.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { chooseBatch } from '../flows/batch-choice.ts';
-import { closedRecord, recompute } from '../flows/batch-record.ts';
+import { recompute } from '../flows/batch-record.ts';
 import { withProgram } from '../flows/kept-program.ts';
+import { closedRecord } from '../flows/kept-record.ts';
 import { sha256 } from '../flows/sha256.ts';
 
 interface Options {

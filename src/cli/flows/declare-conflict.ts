@@ -8,7 +8,7 @@ import type { Reviewer } from '../../store/reviewers.ts';
 import { scoredBetween, setScoresAside } from '../../store/scores.ts';
 import { becauseOfConflict } from './known-conflicts.ts';
 import { refuseClosed } from './open-batch.ts';
-import { forgetAllScored } from './rescore.ts';
+import { forgetAllScored } from './scored.ts';
 
 export interface DeclaredOutcome {
   /** Assignments taken back. */

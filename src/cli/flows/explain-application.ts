@@ -9,8 +9,8 @@ import { deferralsOfApplication } from '../../store/deferrals.ts';
 import type { Store } from '../../store/open.ts';
 import { participationsOf } from '../../store/participants.ts';
 import { openSaid } from '../../store/said.ts';
-import { rulesOfApplication } from './batch-record.ts';
 import { decisionInWords } from './decision-in-words.ts';
+import { rulesOfApplication } from './kept-record.ts';
 import { trailOf } from './person-trail.ts';
 import { readingsOf } from './readings-of.ts';
 

@@ -17,7 +17,7 @@ import type { Store } from '../../store/open.ts';
 import { membersInOrder } from '../../store/ranking.ts';
 import { recordOf } from '../../store/records.ts';
 import { openSaid } from '../../store/said.ts';
-import { rulesInForce } from './batch-record.ts';
+import { rulesInForce } from './kept-record.ts';
 import { asCandidate, type SeatedProgram, withSeats } from './propose-selection.ts';
 
 type Member = Awaited<ReturnType<typeof membersInOrder>>[number];

@@ -8,7 +8,7 @@ import { readMeta, writeMeta } from '../../store/meta.ts';
 import type { Store } from '../../store/open.ts';
 import { actorOf, type Context, programFolder, readProgramInForce, withStore } from '../context.ts';
 import { notedDigest } from '../program-digest.ts';
-import { ensureScored } from './rescore.ts';
+import { isScored } from './scored.ts';
 
 const key = 'program';
 
@@ -65,7 +65,10 @@ export async function withProgram<Result>(
 ): Promise<Result> {
   return withStore(context, { create: false }, async (store) => {
     const program = await programFor(context, store);
-    await ensureScored(context, store, program, () => keepProgram(context, store, program));
+    if (!(await isScored(store, program))) {
+      const { scoreAnew } = await import('./rescore.ts');
+      await scoreAnew(context, store, program, () => keepProgram(context, store, program));
+    }
     return work(store, program);
   });
 }

@@ -10,7 +10,7 @@ import { membersOnDesks, type ReadingMember } from '../../store/reading-members.
 import type { Reviewer } from '../../store/reviewers.ts';
 import { setScoresAside } from '../../store/scores.ts';
 import { actorOf, type Context } from '../context.ts';
-import { forgetAllScored } from './rescore.ts';
+import { forgetAllScored } from './scored.ts';
 
 /** Why what a conflict takes back is taken back, as it is kept. */
 export const becauseOfConflict = 'conflict of interest';

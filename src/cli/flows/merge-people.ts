@@ -13,7 +13,7 @@ import { applicationsUnder, type Person, type PersonsApplication, personOf } fro
 import { openFirstWriter } from '../../store/standings.ts';
 import { refuseClosed } from './open-batch.ts';
 import { recount } from './recount.ts';
-import { forgetScored } from './rescore.ts';
+import { forgetScored } from './scored.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
 

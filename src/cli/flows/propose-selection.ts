@@ -6,8 +6,8 @@ import { UserError, usageError } from '../../domain/user-error.ts';
 import type { Batch } from '../../store/batches.ts';
 import { type Candidate, candidatesInOrder, eligibleAreas } from '../../store/candidates.ts';
 import type { Store } from '../../store/open.ts';
-import { rulesInForce } from './batch-record.ts';
 import { focusAreaNamed } from './focus-area-choice.ts';
+import { rulesInForce } from './kept-record.ts';
 
 export interface ProposedSelection {
   readonly found: Selected;

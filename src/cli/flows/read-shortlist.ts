@@ -13,8 +13,9 @@ import type { Batch } from '../../store/batches.ts';
 import { deferredOf } from '../../store/deferrals.ts';
 import type { Store } from '../../store/open.ts';
 import { countGates, type GateCount, membersInOrder } from '../../store/ranking.ts';
+import { scoredBatches } from '../../store/scores.ts';
 import { openLines } from './area-lines.ts';
-import { openRanges, type RangesOf } from './rank-ranges.ts';
+import type { RangesOf } from './rank-ranges.ts';
 
 export interface ShortlistScope {
   /** One focus area's id; null for all. */
@@ -33,7 +34,9 @@ export async function readShortlist(
   scope: ShortlistScope,
 ): Promise<Shortlist> {
   const counts = await countGates(store, batch.id);
-  const rangesOf = openRanges(store, program, batch.id);
+  // What ranges are worked out by is long to load, and nothing before somebody has read.
+  const isRead = scoredBatches(store, batch.cycle).includes(batch.id);
+  const rangesOf = isRead ? (await import('./rank-ranges.ts')).openRanges(store, program, batch.id) : null;
   const lineOf = await openLines(store, program, batch);
   const focusAreas: AreaShortlist[] = [];
   for (const { id, name } of areasShown(program, counts, scope.focusArea)) {

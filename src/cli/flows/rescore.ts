@@ -4,7 +4,6 @@ import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
 import { count } from '../../report/count.ts';
 import { recordChange } from '../../store/audit.ts';
-import { forgetMeta, readMeta, writeMeta } from '../../store/meta.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { closedBatches } from '../../store/records.ts';
 import { openRevisions } from '../../store/revisions.ts';
@@ -19,7 +18,7 @@ import {
 import { actorOf, type Context } from '../context.ts';
 import { recalibrateAll } from './recalibrate.ts';
 import { restand } from './restand.ts';
-import { sha256 } from './sha256.ts';
+import { isForgotten, markScored } from './scored.ts';
 import { calendarInForce } from './windows-in-force.ts';
 
 export interface Rescored {
@@ -76,38 +75,14 @@ function isSame(stored: StoredApplication, { window, revisionId, state, standing
   );
 }
 
-/** What scores depend on, as one short text: another one means that they have to be worked out again. */
-export function fingerprintOf(program: Program): string {
-  const { cycle, timeZone, windows, district, gate, priority, ranking, rubric } = program;
-  const levels = program.focusAreas.map(({ id, levels: own }) => [id, own]);
-  return sha256(JSON.stringify([cycle, timeZone, windows, district, gate, priority, ranking, rubric, levels])).slice(
-    0,
-    32,
-  );
-}
-
-const fingerprintKey = ({ cycle }: { readonly cycle: number | '%' }): string => `scored-with-${cycle}`;
-
-/** Notes that all scores now are the program's. Inside the transaction that made them so. */
-export const markScored = (store: Store, program: Program): Promise<void> =>
-  writeMeta(store, fingerprintKey(program), fingerprintOf(program));
-
-/** Something of a cycle was changed without its program at hand: it is scored anew the next time that program is in force. */
-export const forgetScored = (store: Store, cycle: number): Promise<void> =>
-  writeMeta(store, fingerprintKey({ cycle }), '');
-
-export const isScored = async (store: Store, program: Program): Promise<boolean> =>
-  (await readMeta(store, fingerprintKey(program))) === fingerprintOf(program);
-
-/** Scores everything anew where the program files have changed since the last time, and says so; `also` is done with it. */
-export async function ensureScored(
+/** Scores everything anew, as the program files have changed since the last time, and says so; `also` is done with it. */
+export async function scoreAnew(
   context: Context,
   store: Store,
   program: Program,
   also: () => Promise<void>,
 ): Promise<void> {
-  const before = await readMeta(store, fingerprintKey(program));
-  if (before === fingerprintOf(program)) return;
+  const wasForgotten = await isForgotten(store, program);
   const work = async () => {
     const rescored = rescoreAll(store, program, await calendarInForce(store, program));
     await markScored(store, program);
@@ -119,13 +94,6 @@ export async function ensureScored(
   if (done.changed === 0) return;
   const all = count(done.applications, 'application');
   // Forgotten was what something else than the program's files has changed: whose scores count, who is whom.
-  const because = before === null || before === '' ? '' : 'The program files changed since the last scoring: ';
+  const because = wasForgotten ? '' : 'The program files changed since the last scoring: ';
   context.io.note(`${because}${all} scored anew by rubric ${program.rubric.version}.\n`);
 }
-
-/** Something was changed that all cycles may hang on, without a program at hand: each is scored anew when its program is in force. */
-export const forgetAllScored = (store: Store): Promise<void> => forgetMeta(store, fingerprintKey({ cycle: '%' }), '');
-
-/** Lets every other cycle be scored anew when its program is in force again: what is the same in all of them has changed. */
-export const markOthersUnscored = (store: Store, program: Program): Promise<void> =>
-  forgetMeta(store, fingerprintKey({ cycle: '%' }), fingerprintKey(program));

@@ -7,7 +7,7 @@ import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context } from '../context.ts';
 import { carryOut, type Order } from './carry-out.ts';
 import { keepProgram } from './kept-program.ts';
-import { markScored } from './rescore.ts';
+import { markScored } from './scored.ts';
 import { type Learnt, puttingBack, rehearse, teach } from './teach.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';

@@ -6,7 +6,8 @@ import type { Store } from '../../store/open.ts';
 import { openFirstWriter } from '../../store/standings.ts';
 import { recalibrate } from './recalibrate.ts';
 import { recount } from './recount.ts';
-import { forgetScored, rescoreAll } from './rescore.ts';
+import { rescoreAll } from './rescore.ts';
+import { forgetScored } from './scored.ts';
 import { calendarInForce } from './windows-in-force.ts';
 
 /** Tables on which everybody's standing may hang. */

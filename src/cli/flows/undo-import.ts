@@ -15,7 +15,8 @@ import { countUndo, withUndoPlan } from '../../store/undo-plan.ts';
 import { actorOf, type Context } from '../context.ts';
 import { refuseUndone } from './import-choice.ts';
 import { refuseOther } from './meanwhile.ts';
-import { markOthersUnscored, rescoreAll } from './rescore.ts';
+import { rescoreAll } from './rescore.ts';
+import { markOthersUnscored } from './scored.ts';
 import { calendarInForce } from './windows-in-force.ts';
 import { withMovement } from './with-movement.ts';
 
