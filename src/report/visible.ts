@@ -22,7 +22,8 @@ const suspect = `(?:[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}${ignorable}\\p{Nonchara
 /** The suspects that writing needs, in the one place where it needs them. Each looks at its neighbours only: linear. */
 const needed = [
   // ZWJ and ZWNJ between two letters of a joining script, and after a virama (old Malayalam ends words so).
-  `(?<=[${joining}])(?<=[\\p{L}\\p{M}])(?<!${ignorable})[\\u200C\\u200D](?=[${joining}])(?!${ignorable})(?=[\\p{L}\\p{M}])`,
+  // Beside a letter that may have to be made visible itself it would stand beside an escape.
+  `(?<=[${joining}])(?<=[\\p{L}\\p{M}])(?<!${ignorable}|${prefix})[\\u200C\\u200D](?=[${joining}])(?!${ignorable}|${prefix})(?=[\\p{L}\\p{M}])`,
   `(?<=${viramas})[\\u200C\\u200D]`,
   // ZWJ inside an emoji sequence.
   '(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})',

@@ -45,6 +45,12 @@ describe('visible', () => {
     );
   });
 
+  it('is done after one pass where a joiner stands beside a letter that is made visible itself', () => {
+    for (const text of ['\u1014\u103a\u200d\u0d4e', '\u0d4e\u200d\u0d15', '\u0600\u200c\u0628'])
+      expect(visible(visible(text))).toBe(visible(text));
+    expect(visible('\u1014\u103a\u200d\u0d4e')).toBe('\u1014\u103a\\u200d\\u0d4e');
+  });
+
   it('shows every single code point that is a control, format or separator', () => {
     for (let code = 0; code <= 0xe0fff; code += 1) {
       const character = String.fromCodePoint(code);
