@@ -1,7 +1,7 @@
 // Every command as it is called on a full desk: a new command needs a line here, or the test of hostile content fails.
 import { Command } from 'commander';
+import { entries } from '../../../src/cli/command-list.ts';
 import type { Context } from '../../../src/cli/context.ts';
-import { entries } from '../../../src/cli/program.ts';
 import type { FullDesk } from './full-desk.ts';
 
 export interface Leaf {
