@@ -27,7 +27,7 @@ import { chooseBatch } from '../flows/batch-choice.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { today } from '../flows/waitlist.ts';
 import { writeWhole } from '../flows/write-whole.ts';
-import { unknownWord } from '../unknown.ts';
+import { formatNamed, unknownWord } from '../unknown.ts';
 
 const subjects = ['applications', 'decisions', 'cohort', 'scores'] as const;
 type Subject = (typeof subjects)[number];
@@ -73,14 +73,7 @@ async function runExport(context: Context, word: string | undefined, options: Op
   if (word === undefined) throw usageError('What shall be exported?', all);
   const subject = subjects.find((one) => one === word);
   if (subject === undefined) throw unknownWord(`There is no export "${visible(word)}".`, word, subjects, all);
-  const format = formats.find((one) => one === options.format);
-  if (format === undefined)
-    throw unknownWord(
-      `"${visible(options.format)}" is not a format.`,
-      options.format,
-      formats,
-      `Choose one of ${formats.join(', ')}.`,
-    );
+  const format = formatNamed(formats, options.format);
   for (const extra of options.with) {
     if (!extras.some((one) => one === extra))
       throw unknownWord(

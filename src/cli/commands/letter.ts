@@ -11,7 +11,7 @@ import { applicationMeant } from '../flows/find-application.ts';
 import { withProgram } from '../flows/kept-program.ts';
 import { rulesOfApplication } from '../flows/kept-record.ts';
 import { writeWhole } from '../flows/write-whole.ts';
-import { unknownWord } from '../unknown.ts';
+import { formatNamed } from '../unknown.ts';
 
 interface Options {
   readonly seats: readonly string[];
@@ -49,14 +49,7 @@ export function defineLetter(command: Command, context: Context): void {
 
 async function runLetter(context: Context, words: string | undefined, options: Options): Promise<void> {
   const { io } = context;
-  const format = formats.find((one) => one === options.format);
-  if (format === undefined)
-    throw unknownWord(
-      `"${visible(options.format)}" is not a format.`,
-      options.format,
-      formats,
-      `Choose one of ${formats.join(', ')}.`,
-    );
+  const format = formatNamed(formats, options.format);
   await withProgram(context, async (store, program) => {
     const id = await applicationMeant(io, store, program, words);
     const found = await explainPlace(store, program, id, options.seats);

@@ -9,7 +9,7 @@ import { shortlistJson } from '../../report/shortlist-json.ts';
 import { createStyle } from '../../report/style.ts';
 import { visible } from '../../report/visible.ts';
 import type { Context } from '../context.ts';
-import { unknownWord } from '../unknown.ts';
+import { formatNamed } from '../unknown.ts';
 import { writeWhole } from './write-whole.ts';
 
 export const formats = ['table', 'tsv', 'csv', 'json', 'markdown'] as const;
@@ -32,14 +32,7 @@ export const formatOptions = (command: Command): Command =>
 export function formatOf(context: Context, flags: FormatFlags): Format {
   if (flags.json) return 'json';
   if (flags.format === undefined) return context.io.isScreen && flags.output === undefined ? 'table' : 'tsv';
-  const format = formats.find((candidate) => candidate === flags.format);
-  if (format !== undefined) return format;
-  throw unknownWord(
-    `"${flags.format}" is not a format.`,
-    flags.format,
-    formats,
-    `Choose one of ${formats.join(', ')}.`,
-  );
+  return formatNamed(formats, flags.format);
 }
 
 /** The text of a shortlist, for the screen, the pipe or the file it goes to. */
