@@ -82,6 +82,9 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   };
 }
 
+/** The runs in which a new file is sorted (open.ts) are as long as this: what the processor keeps at hand. */
+const sortingCache = 'cache_size = -2048';
+
 function firstApplicants(store: Store, { insert, settle }: Newcomers, free: number): Finding {
   const { db, driver } = store;
   driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
@@ -101,7 +104,10 @@ function firstApplicants(store: Store, { insert, settle }: Newcomers, free: numb
     },
     known: (email) => find.get(table.find(email)) as KnownApplicant,
     close() {
+      const cache = driver.pragma('cache_size', { simple: true });
+      driver.pragma(sortingCache);
       driver.exec(db.schema.createIndex('applicant_email').on('applicant').column('email').unique().compile().sql);
+      driver.pragma(`cache_size = ${cache}`);
     },
   };
 }

@@ -28,7 +28,10 @@ export interface BulkInsert {
   flush(): void;
 }
 
-/** Rows of a table whose values stand in the order of `columns`. `texts`: columns of text that come as the bytes of their UTF-8. */
+/**
+ * Rows of a table whose values stand in the order of `columns`. `texts`: columns of text that come as the bytes of their UTF-8.
+ * A row that can't be ends the whole transaction anyway: the pages need not be kept for taking back one statement.
+ */
 export function rowsOf<Table extends keyof Schema>(
   store: Store,
   table: Table,
@@ -38,7 +41,11 @@ export function rowsOf<Table extends keyof Schema>(
   const one = Object.fromEntries(
     columns.map((column) => [column, texts.includes(column) ? sql`cast(${null} as text)` : null]),
   );
-  const insert = (rows: number) => store.db.insertInto(table).values(Array.from({ length: rows }, () => one) as never);
+  const insert = (rows: number) =>
+    store.db
+      .insertInto(table)
+      .orFail()
+      .values(Array.from({ length: rows }, () => one) as never);
   return { width: columns.length, of: (rows) => prepare(store, insert(rows)) };
 }
 

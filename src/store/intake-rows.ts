@@ -60,7 +60,7 @@ function applicationRows({ driver }: Store, cycle: number): RowsStatement {
     width,
     // The rows first, in their order, and to each the standing that it names.
     of: (rows) =>
-      driver.prepare(`insert into application (${columns}, cycle, revisions, revision_chosen, batch_id)
+      driver.prepare(`insert or fail into application (${columns}, cycle, revisions, revision_chosen, batch_id)
         select ${own}, ${shared}, ${cycle}, 1, 0, null
         from (values ${Array.from({ length: rows }, () => row).join(', ')}) as v
         cross join temp.known_standing as s where s.id = v.column${width}`),
