@@ -22,14 +22,14 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
   let sha256: string | null = null;
 
   async function* records({ onBytes, onPiece }: RecordsOptions = {}): AsyncGenerator<CsvRecord[]> {
-    const hash = createHash('sha256');
+    const hash = onPiece === undefined ? createHash('sha256') : null;
     const decoder = await createDecoder(encoding);
     const plain = createCsvReader({ delimiter, decodeCell: decoder.cell, refusing });
     const reader = strayQuotes?.length ? mendingReader(plain, { lines: strayQuotes, delimiter }) : plain;
     let bytesRead = 0;
     let isFirst = true;
     for await (const chunk of bytes.chunks()) {
-      hash.update(chunk);
+      hash?.update(chunk);
       const read = naming(bytes.name, () => reader.push(decoder.write(chunk)));
       bytesRead += chunk.length;
       onBytes?.(bytesRead);
@@ -45,7 +45,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
       });
     }
     const last = naming(bytes.name, () => [...reader.push(decoder.end()), ...reader.end()]);
-    sha256 = hash.digest('hex');
+    sha256 = hash?.digest('hex') ?? null;
     if (isFirst && found.isNamed) last.shift();
     if (last.length > 0) yield last;
   }

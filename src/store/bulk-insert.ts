@@ -53,16 +53,17 @@ export function openBulkInsert(
   { width, of }: RowsStatement,
   { before = () => {}, done = () => {} }: BulkInsertOptions = {},
 ): BulkInsert {
-  const insertOne = of(1);
-  const insertMany = of(rowsAStatement);
+  /** By how many rows they insert. */
+  const statements: BetterSqlite.Statement[] = [];
   let waiting: unknown[] = [];
 
   function flush(): void {
     if (waiting.length === 0) return;
     before();
+    const rows = waiting.length / width;
+    statements[rows] ??= of(rows);
     // Each value an argument: the driver takes those faster than the elements of an array.
-    if (waiting.length === width * rowsAStatement) insertMany.run(...waiting);
-    else for (let at = 0; at < waiting.length; at += width) insertOne.run(...waiting.slice(at, at + width));
+    statements[rows]?.run(...waiting);
     waiting = [];
     done();
   }

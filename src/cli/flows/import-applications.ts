@@ -56,14 +56,10 @@ export function openTakeIn(
 
   const readsAsArea = areaReader(program);
 
-  function standingOfFirst(
-    { assessment, rankKey, submittedAt, email }: PreparedSubmission,
-    applicantId: number,
-  ): Standing {
-    const { score, priority } = assessment;
-    if (!intake.isParticipant(email, applicantId)) return { score, priority, rankKey };
-    const draw = drawOf(program.ranking.seed, email, sha256);
-    return stand({ score, priority: 'verified', submittedAt, draw }, program);
+  function standingOfFirst({ assessment, submittedAt, email }: PreparedSubmission, applicantId: number): Standing {
+    const { score } = assessment;
+    const priority = intake.isParticipant(email, applicantId) ? 'verified' : assessment.priority;
+    return stand({ score, priority, submittedAt, draw: drawOf(program.ranking.seed, email, sha256) }, program);
   }
 
   const revisionOf = ({ submittedAt, content, extra, line }: PreparedSubmission, sentBy: number | null) => ({
@@ -204,10 +200,7 @@ export function openTakeIn(
     const left = intake.application(mergedId, row.area);
     if (left !== undefined) return revise(row, left, mergedId, null);
     const kept = intake.person(keptId);
-    const { score, priority } = row.assessment;
-    const draw = drawOf(program.ranking.seed, kept.email, sha256);
-    const { rankKey } = stand({ score, priority, submittedAt: row.submittedAt, draw }, program);
-    const theirs = { ...row, email: kept.email, rankKey };
+    const theirs = { ...row, email: kept.email };
     const application = intake.application(keptId, row.area) ?? nowPlaced(keptId, row);
     const taken =
       application === undefined ? addMore(theirs, keptId, mergedId) : revise(theirs, application, keptId, mergedId);

@@ -12,7 +12,6 @@ import { importNumbered } from '../../store/imports.ts';
 import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
 import { keptLayout } from './kept-layout.ts';
-import { sha256 } from './sha256.ts';
 
 /** What a row comes to: one of the two, or issues that hold it. */
 export interface RowReading {
@@ -102,7 +101,7 @@ function readerOf(form: Form, mapping: Mapping, program: Program, now: string): 
     };
   }
   const read = createSubmissionReader(mapping, context);
-  const prepare = createPreparer(program, sha256);
+  const prepare = createPreparer(program);
   return (cells, line) => {
     const { value, issues } = read(cells, line);
     return { submission: value === null ? null : prepare(value), participant: null, issues };

@@ -9,7 +9,6 @@ import { strayQuote } from '../../domain/intake/stray-quote.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import type { CsvRecord } from '../../files/csv.ts';
-import { sha256 } from './sha256.ts';
 
 /** A row that goes in, or one that is held: then its cells are kept as they came. */
 export type ReadRow =
@@ -39,7 +38,7 @@ export interface ReadingContext {
 /** Reads one chunk of records after another. Whether one is no row is asked only where it can't be read as one. */
 export function openSubmissionReader({ program, mapping, now }: ReadingContext) {
   const read = createFleetingReader(mapping, { program, zone: createZone(program.timeZone), now });
-  const prepare = createPreparer(program, sha256, createContentWriter(fieldsOf(mapping)));
+  const prepare = createPreparer(program, createContentWriter(fieldsOf(mapping)));
   // Where a column stands for an option, its header is the answer.
   const hasAsciiParts = mapping.columns.every(({ part }) => part === null || /^[\x00-\x7f]*$/.test(part));
   return (records: readonly CsvRecord[]): ReadRow[] => {

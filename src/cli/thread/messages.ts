@@ -13,20 +13,16 @@ export interface Reopening {
 export interface ReadingOrder {
   readonly source: Reopening;
   readonly context: ReadingContext;
-  /** Whether the bytes of the file are wanted along with its rows. */
-  readonly withPieces: boolean;
 }
 
-/** From the reading thread: rows, the end, or what went wrong. */
+/** From the reading thread: rows, the end, each with the bytes of the file since the message before, or what went wrong. */
 export type ReadingMessage =
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
-  | { readonly kind: 'end'; readonly sha256: string; readonly pieces: Uint8Array[] }
+  | { readonly kind: 'end'; readonly pieces: Uint8Array[] }
   | { readonly kind: 'mistake'; readonly message: string; readonly hint: string | undefined; readonly exitCode: 1 | 2 };
 
-/** Every further message to the reading thread: one more batch may be sent, and whether with the bytes of the file. */
-export interface GoOn {
-  readonly withPieces: boolean;
-}
+/** Every further message to the reading thread: one more batch may be sent. */
+export const goOn = 'go on';
 
 /** How many batches may be under way: enough that neither thread waits, few enough that memory stays flat. */
 export const batchesUnderWay = 8;

@@ -26,8 +26,8 @@ export interface PackedRows {
   readonly assessments: readonly Assessment[];
 }
 
-/** What a row's numbers are: which text it is in, the lengths of its eight texts and of its content, its line, its assessment. */
-const numbersOfRow = 12;
+/** What a row's numbers are: which text it is in, the lengths of its seven texts and of its content, its line, its assessment. */
+const numbersOfRow = 11;
 const narrowRow = 0;
 const wideRow = 1;
 const heldRow = 2;
@@ -91,9 +91,8 @@ export function createPacker() {
         held.push(row);
         continue;
       }
-      const { email, name, search, submittedAt, area, state, content, extra, rankKey, line, assessment } =
-        row.submission;
-      const texts = email + name + search + submittedAt + area + state + (extra ?? '') + rankKey;
+      const { email, name, search, submittedAt, area, state, content, extra, line, assessment } = row.submission;
+      const texts = email + name + search + submittedAt + area + state + (extra ?? '');
       const isAscii = row.isAscii === true;
       const written = contentText(content);
       const size = isAscii ? written.length : Buffer.byteLength(written);
@@ -112,7 +111,6 @@ export function createPacker() {
       numbers[at++] = state.length;
       numbers[at++] = size;
       numbers[at++] = extra === null ? noText : extra.length;
-      numbers[at++] = rankKey.length;
       numbers[at++] = line;
       numbers[at] = numberOf(assessment);
       if (row.issues.length > 0) notes.push([place, row.issues]);
@@ -160,7 +158,6 @@ export function createUnpacker() {
       const content = contents.subarray(contentFrom, inContents);
       const extra = numbers[number] === noText ? null : cut();
       if (extra === null) number++;
-      const rankKey = cut();
       if (kind === wideRow) inWide = from;
       else inNarrow = from;
       const line = numbers[number++] ?? 0;
@@ -170,7 +167,7 @@ export function createUnpacker() {
       const hasNote = note !== undefined && note[0] * numbersOfRow === at;
       if (hasNote) nextNote++;
       rows.push({
-        submission: { email, name, search, submittedAt, area, state, content, extra, line, assessment, rankKey },
+        submission: { email, name, search, submittedAt, area, state, content, extra, line, assessment },
         issues: hasNote ? note[1] : none,
       });
     }

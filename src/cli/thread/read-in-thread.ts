@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
-import type { GoOn, ReadingMessage, ReadingOrder } from './messages.ts';
+import { goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createUnpacker } from './packed-rows.ts';
 
 /** A thread is worth its start where there are so many bytes to read, in a file that can be opened again. */
@@ -43,15 +44,16 @@ export interface ThreadListener {
  * Reads and prepares the rows of a file on a thread of its own. Errors of the thread are thrown here; a reader that is
  * left early ends the thread.
  */
-export function readInThread(order: Omit<ReadingOrder, 'withPieces'>, { heard, keep }: ThreadListener): RowsOfThread {
+export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListener): RowsOfThread {
+  const hash = createHash('sha256');
   let sha256: string | null = null;
 
   async function* rows(): AsyncGenerator<ReadRow[]> {
     const worker = spare ?? startThread();
     spare = null;
     worker.ref();
-    let withPieces = keep !== null;
-    worker.postMessage({ ...order, withPieces } satisfies ReadingOrder);
+    let wanting = keep;
+    worker.postMessage(order);
     const inbox = openInbox(worker);
     const unpack = createUnpacker();
     try {
@@ -65,12 +67,14 @@ export function readInThread(order: Omit<ReadingOrder, 'withPieces'>, { heard, k
           heard(message.bytesRead);
           yield unpack(message.rows);
         }
-        withPieces &&= (await keep?.(message.pieces)) ?? false;
+        // The reading thread has more to do than this one: what can be worked out here is.
+        for (const piece of message.pieces) hash.update(piece);
+        if (wanting !== null && !(await wanting(message.pieces))) wanting = null;
         if (message.kind === 'end') {
-          sha256 = message.sha256;
+          sha256 = hash.digest('hex');
           return;
         }
-        worker.postMessage({ withPieces } satisfies GoOn);
+        worker.postMessage(goOn);
       }
     } finally {
       await worker.terminate();

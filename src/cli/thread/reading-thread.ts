@@ -5,15 +5,14 @@ import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/header.ts';
 import { openSubmissionReader } from '../flows/read-submissions.ts';
-import { batchesUnderWay, type GoOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
+import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
 
-/** Waits until the main thread has room for one more batch; `heard` is told with what it says so. */
-function openGate(port: MessagePort, heard: (message: GoOn) => void) {
+/** Waits until the main thread has room for one more batch. */
+function openGate(port: MessagePort) {
   let free = batchesUnderWay;
   let wake: (() => void) | null = null;
-  port.on('message', (message: GoOn) => {
-    heard(message);
+  port.on('message', () => {
     free++;
     wake?.();
   });
@@ -27,13 +26,11 @@ function openGate(port: MessagePort, heard: (message: GoOn) => void) {
   };
 }
 
-/** The bytes read since they were last asked for, as long as they are wanted. */
-function openPieces(areWantedAtFirst: boolean) {
-  let areWanted = areWantedAtFirst;
+/** The bytes read since they were last asked for. */
+function openPieces() {
   let pieces: Uint8Array[] = [];
   return {
     add(piece: Uint8Array): void {
-      if (!areWanted) return;
       // Memory of its own: it is handed over, not copied once more.
       const copy = Buffer.allocUnsafeSlow(piece.length);
       copy.set(piece);
@@ -44,10 +41,6 @@ function openPieces(areWantedAtFirst: boolean) {
       pieces = [];
       return taken;
     },
-    want(areWantedNow: boolean): void {
-      areWanted = areWantedNow;
-      if (!areWanted) pieces = [];
-    },
   };
 }
 
@@ -56,8 +49,8 @@ const memoryOf = ({ buffer }: Uint8Array | Int32Array): ArrayBuffer => buffer as
 async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   const { typed, options } = order.source;
   const context = withOwnTexts(order.context);
-  const pieces = openPieces(order.withPieces);
-  const room = openGate(port, ({ withPieces }) => pieces.want(withPieces));
+  const pieces = openPieces();
+  const room = openGate(port);
   const say = (message: ReadingMessage, handedOver: ArrayBuffer[] = []) => port.postMessage(message, handedOver);
   try {
     let bytesRead = 0;
@@ -77,7 +70,7 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
       say({ kind: 'rows', rows, bytesRead, pieces: read }, [rows.numbers, rows.contents, ...read].map(memoryOf));
     }
     const rest = pieces.take();
-    say({ kind: 'end', sha256: source.digest(), pieces: rest }, rest.map(memoryOf));
+    say({ kind: 'end', pieces: rest }, rest.map(memoryOf));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;

@@ -1,7 +1,5 @@
 // A submission with everything about it that needs no database: what is left is to find out who it is from, and to write.
 import type { Program } from '../program/program.ts';
-import { drawOf, type Sha256 } from '../ranking/draw.ts';
-import { rankKey } from '../ranking/rank-key.ts';
 import { searchName } from '../search-text.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Answers, type Submission, stateOf } from './application.ts';
@@ -24,23 +22,17 @@ export interface PreparedSubmission {
   readonly extra: string | null;
   readonly line: number;
   readonly assessment: Assessment;
-  /** The rank key by the assessment's priority. */
-  readonly rankKey: string;
 }
 
 /** Prepares one submission after another under a program. `write` gives `contentOf`, faster where many are alike. */
 export function createPreparer(
   program: Program,
-  sha256: Sha256,
   write: (answers: Answers) => string = contentOf,
 ): (submission: Submission) => PreparedSubmission {
   const assess = createAssessor(program);
   return (submission) => {
     const { email, submittedAt, focusArea, answers, extra, line } = submission;
     const name = nameOf(answers);
-    const assessment = assess(answers, focusArea);
-    const { tier, points } = assessment.score;
-    const draw = drawOf(program.ranking.seed, email, sha256);
     return {
       email,
       name,
@@ -51,8 +43,7 @@ export function createPreparer(
       content: write(answers),
       extra: Object.keys(extra).length === 0 ? null : JSON.stringify(extra),
       line,
-      assessment,
-      rankKey: rankKey({ priority: assessment.priority, tier, points, submittedAt, draw }, program),
+      assessment: assess(answers, focusArea),
     };
   };
 }

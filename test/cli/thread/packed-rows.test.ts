@@ -29,7 +29,6 @@ const row = (line: number, assessment: Assessment): ReadRow => ({
     extra: line % 2 === 0 ? null : '{"Notes":"late bus"}',
     line,
     assessment,
-    rankKey: `1${line}`,
   },
   issues: line === 3 ? [{ line, column: 'State', code: 'unknown-place', severity: 'warning', value: 'Cascadia' }] : [],
 });
@@ -66,7 +65,6 @@ describe('rows between the threads of an import', () => {
       search: fc.string({ unit: 'grapheme' }),
       content: fc.string({ unit: 'grapheme' }),
       extra: fc.option(fc.string({ unit: 'binary' })),
-      rankKey: fc.string(),
     });
     const batch = fc.array(fc.oneof(texts, fc.constant(null)), { maxLength: 20 });
     fc.assert(
