@@ -77,6 +77,7 @@ export function openIntake(store: Store, cycle: number) {
   );
 
   const merged = db.selectFrom('applicant').select('id').where('merged_into', 'is not', null).limit(1);
+  const isFirst = prepare(store, db.selectFrom('revision').select('id').limit(1)).get(1) === undefined;
   const hasMerged = prepare(store, merged).get(1) !== undefined;
   const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
 
@@ -96,8 +97,12 @@ export function openIntake(store: Store, cycle: number) {
       rows.settleApplications(applicantId);
       return findApplication.get(applicantId, cycle, area) as KnownApplication | undefined;
     },
-    /** Most rows that are known are as they were: the database compares them without handing them out. */
+    /**
+     * Most rows that are known from before are as they were: the database compares them without handing them out. What
+     * came twice in a first import is hardly ever the same.
+     */
     sameRevision(applicationId: number, submittedAt: string, content: Content): number | null {
+      if (isFirst) return null;
       rows.settleRevisions(applicationId);
       return sameRevision(applicationId, submittedAt, content);
     },

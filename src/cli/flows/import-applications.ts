@@ -1,14 +1,12 @@
 // One submission after another into the database: found or made, revised or unchanged, placed at once.
 import type { Answers } from '../../domain/intake/application.ts';
-import { stateOf } from '../../domain/intake/application.ts';
 import { createChoiceReader } from '../../domain/intake/choice.ts';
 import { contentText } from '../../domain/intake/content.ts';
 import type { Issue, IssueCode } from '../../domain/intake/issue.ts';
 import { type KnownRevision, knownAs, type RowOutcome } from '../../domain/intake/plan.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
 import type { Program } from '../../domain/program/program.ts';
-import { drawOf } from '../../domain/ranking/draw.ts';
-import { type Standing, stand, standingOf } from '../../domain/ranking/standing.ts';
+import { nothingSaid } from '../../domain/scoring/said.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { closesAt, effectiveRevision, windowOf } from '../../domain/windows/window.ts';
 import type { KnownApplicant, Naming } from '../../store/applicants.ts';
@@ -18,7 +16,7 @@ import { closedBatches } from '../../store/records.ts';
 import { openSaid } from '../../store/said.ts';
 import { openFirstWriter } from '../../store/standings.ts';
 import type { Overlap } from './overlap.ts';
-import { sha256 } from './sha256.ts';
+import { openStandpoints } from './standpoints.ts';
 
 export interface TakenIn {
   readonly outcome: Exclude<RowOutcome, 'held'>;
@@ -53,14 +51,9 @@ export function openTakeIn(
   const saidOf = openSaid(store);
   const closed = closedBatches(store);
   const writeFirst = openFirstWriter(store);
+  const { standAssessed, standAnew } = openStandpoints(program, intake.isParticipant);
 
   const readsAsArea = areaReader(program);
-
-  function standingOfFirst({ assessment, submittedAt, email }: PreparedSubmission, applicantId: number): Standing {
-    const { score } = assessment;
-    const priority = intake.isParticipant(email, applicantId) ? 'verified' : assessment.priority;
-    return stand({ score, priority, submittedAt, draw: drawOf(program.ranking.seed, email, sha256) }, program);
-  }
 
   const revisionOf = ({ submittedAt, content, extra, line }: PreparedSubmission, sentBy: number | null) => ({
     submittedAt,
@@ -72,9 +65,10 @@ export function openTakeIn(
   });
 
   function add(row: PreparedSubmission, applicantId: number, sentBy: number | null): TakenIn {
-    const { area, state } = row;
-    const identity = { applicantId, area, state, window: windowOf(row.submittedAt, calendar) };
-    intake.addApplication(identity, revisionOf(row, sentBy), standingOfFirst(row, applicantId));
+    const { area, submittedAt } = row;
+    const { state, standing } = standAssessed(row, { applicantId, first: submittedAt });
+    const identity = { applicantId, area, state, window: windowOf(submittedAt, calendar) };
+    intake.addApplication(identity, revisionOf(row, sentBy), standing);
     return isNew;
   }
 
@@ -114,18 +108,15 @@ export function openTakeIn(
     if (counting === undefined) throw new Error(`application ${application.id} has no revision`);
     if (isClosed) writeFirst(application.id, first, revisions.length);
     else {
-      const answers = JSON.parse(counting.content) as Answers;
-      const inRoster = intake.isParticipant(row.email, applicantId);
-      const focusArea = row.area === '' ? null : row.area;
-      const said = saidOf(application.id);
-      const candidate = { email: row.email, focusArea, answers, firstSubmittedAt: first, inRoster, said };
+      const since = { applicantId, first, said: saidOf(application.id) };
+      // What the row at hand comes to is known already, as long as nobody has said anything of the application.
+      const isAssessed = counting.id === id && since.said === nothingSaid;
       intake.changeApplication(application.id, {
-        state: stateOf(answers),
+        ...(isAssessed ? standAssessed(row, since) : standAnew(row, counting.content, since)),
         firstSubmittedAt: first,
         window,
         revisionId: counting.id,
         revisions: revisions.length,
-        standing: standingOf(candidate, program, sha256),
       });
     }
     const code = noteFor(row, { counting, isFree, isFirst: first < application.first_submitted_at, id });
