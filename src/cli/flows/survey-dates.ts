@@ -7,6 +7,9 @@ import type { Io } from '../io.ts';
 import { Cancelled } from '../prompt.ts';
 import type { PreparedFile } from './prepare-import.ts';
 
+/** Who takes the pieces works the digest out: nobody wants it of a file that is read again. */
+const withoutDigest = { onPiece: () => {} };
+
 /** So many rows are looked at in any case: in an ordinary file values that contradict each other are all seen. */
 const leastRows = 1_000;
 /** Of rows that are longer than any answers, fewer: they are kept meanwhile. */
@@ -49,7 +52,7 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
   if (undecided) {
     // One reading of a source after another.
     await file.close();
-    for await (const chunk of behind(lastKept, source.records())) {
+    for await (const chunk of behind(lastKept, source.records(withoutDigest))) {
       if (io.interrupt.aborted) throw new Cancelled();
       look(chunk);
       if (isDecided()) break;

@@ -28,18 +28,30 @@ async function* fileChunks(name: string, path: string, start: number, end?: numb
   const file = await open(path).catch((error: unknown) => {
     throw unreadable(name, error);
   });
+  let next: Promise<Uint8Array> | null = null;
   try {
-    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, Math.max(0, (end ?? Infinity) - start)));
-    for (let at = start; end === undefined || at < end; ) {
+    const size = Math.min(chunkBytes, Math.max(0, (end ?? Infinity) - start));
+    // Two of them: while one is looked at, the system fills the other.
+    const buffers = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)] as const;
+    let at = start;
+    const fill = async (buffer: Buffer): Promise<Uint8Array> => {
       const wanted = Math.min(buffer.length, (end ?? Infinity) - at);
       const { bytesRead } = await file.read(buffer, 0, wanted, at);
-      if (bytesRead === 0) return;
       at += bytesRead;
-      yield buffer.subarray(0, bytesRead);
+      return buffer.subarray(0, bytesRead);
+    };
+    next = fill(buffers[0]);
+    for (let turn = 1; ; turn++) {
+      const chunk: Uint8Array = await next;
+      if (chunk.length === 0) return;
+      next = fill(buffers[turn % 2 === 0 ? 0 : 1]);
+      yield chunk;
     }
   } catch (error) {
     throw unreadable(name, error);
   } finally {
+    // Whoever has read enough does not wait for more; the file does.
+    await next?.catch(() => {});
     await file.close();
   }
 }
