@@ -49,6 +49,9 @@ function partsReader(field: ChoiceField, group: readonly MappedColumn[], style: 
 
 function createCellReader(column: MappedColumn, style: CellStyle, context: RowContext): CellReader {
   const { header, field } = column;
+  // Looked up once: fields are of different kinds, and of a million rows each would be asked for its name.
+  const name = field.field;
+  const { isGuarded } = style;
   switch (field.kind) {
     case 'email':
       return (cell, row) => {
@@ -59,9 +62,9 @@ function createCellReader(column: MappedColumn, style: CellStyle, context: RowCo
     case 'timestamp':
       return timestampReader(column, field, context);
     case 'choice':
-      return choiceReader(header, field.field, createChoiceReader(field, style), 'unknown-option');
+      return choiceReader(header, name, createChoiceReader(field, style), 'unknown-option');
     case 'place':
-      return choiceReader(header, field.field, createPlaceReader(context.program.places), 'unknown-place');
+      return choiceReader(header, name, createPlaceReader(context.program.places), 'unknown-place');
     case 'year':
       return (cell, row) => {
         const text = cell.trim();
@@ -71,8 +74,8 @@ function createCellReader(column: MappedColumn, style: CellStyle, context: RowCo
     case 'text':
     case 'zip':
       return (cell, row) => {
-        const text = tidyText(style.isGuarded ? withoutGuard(cell) : cell);
-        if (text !== '') row.answers[field.field] = text;
+        const text = tidyText(isGuarded ? withoutGuard(cell) : cell);
+        if (text !== '') row.answers[name] = text;
       };
   }
 }
