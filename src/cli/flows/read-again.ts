@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/intake/issue.ts';
 import { namesOf } from '../../domain/intake/layout.ts';
 import { isComplete, type Mapping, mapLayout, neededButMissing } from '../../domain/intake/mapping.ts';
 import { createPreparer, type PreparedSubmission } from '../../domain/intake/prepared.ts';
-import { createParticipantReader, createSubmissionReader, type Participant } from '../../domain/intake/row.ts';
+import { createFleetingReader, createParticipantReader, fieldsOf, type Participant } from '../../domain/intake/row.ts';
 import type { Form } from '../../domain/program/form.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
@@ -100,8 +100,8 @@ function readerOf(form: Form, mapping: Mapping, program: Program, now: string): 
       return { submission: null, participant: value, issues };
     };
   }
-  const read = createSubmissionReader(mapping, context);
-  const prepare = createPreparer(program);
+  const read = createFleetingReader(mapping, context);
+  const prepare = createPreparer(program, fieldsOf(mapping));
   return (cells, line) => {
     const { value, issues } = read(cells, line);
     return { submission: value === null ? null : prepare(value), participant: null, issues };

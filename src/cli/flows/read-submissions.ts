@@ -1,5 +1,4 @@
 // The rows of an export of applications, read and prepared: everything that needs no database.
-import { createContentWriter } from '../../domain/intake/content.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import { type WhyLeftOut, whyNoRow } from '../../domain/intake/left-out.ts';
 import type { Mapping } from '../../domain/intake/mapping.ts';
@@ -38,7 +37,7 @@ export interface ReadingContext {
 /** Reads one chunk of records after another. Whether one is no row is asked only where it can't be read as one. */
 export function openSubmissionReader({ program, mapping, now }: ReadingContext) {
   const read = createFleetingReader(mapping, { program, zone: createZone(program.timeZone), now });
-  const prepare = createPreparer(program, createContentWriter(fieldsOf(mapping)));
+  const prepare = createPreparer(program, fieldsOf(mapping));
   // Where a column stands for an option, its header is the answer.
   const hasAsciiParts = mapping.columns.every(({ part }) => part === null || /^[\x00-\x7f]*$/.test(part));
   return (records: readonly CsvRecord[]): ReadRow[] => {

@@ -4,7 +4,7 @@ import { type Priority, priorityOf } from '../ranking/priority.ts';
 import { checkRequirement, isDistrict } from '../scoring/gate.ts';
 import { type Earned, earn } from '../scoring/qualifications.ts';
 import { type Score, scoreAnswers } from '../scoring/score.ts';
-import type { Answer, Answers } from './application.ts';
+import { type Answer, type Answers, type AnswersInOrder, placeOf } from './application.ts';
 
 /** What the closed answers alone decide. */
 export interface Assessment {
@@ -13,7 +13,7 @@ export interface Assessment {
   readonly priority: Exclude<Priority, 'verified'>;
 }
 
-export type Assess = (answers: Answers, focusArea: string | null) => Assessment;
+export type Assess = (answers: AnswersInOrder, focusArea: string | null) => Assessment;
 
 /** Something that an assessment depends on: which of `outcomes` different outcomes one field's answer has. */
 interface Aspect {
@@ -26,15 +26,20 @@ interface Aspect {
 const rememberedAnswers = 5_000;
 
 /**
- * Assesses answers as `scoreAnswers` and `priorityOf` do; those who come to the same get the same object, which travels
+ * Assesses the answers to `fields`, which stand in this order, as `scoreAnswers` and `priorityOf` do; those who come to the same get the same object, which travels
  * and is written out once. Each answer is looked at once for all who gave it: readers of closed questions hand out the
  * same object for the same cell.
  */
-export function createAssessor(program: Program): Assess {
+export function createAssessor(program: Program, fields: readonly string[]): Assess {
   const aspects = aspectsOf(program);
   const byArea = new Map<string | null, readonly Remembered[]>();
   const known = new Map<number, Assessment>();
-  const assess: Assess = (answers, focusArea) => {
+  const assess: Assess = (inOrder, focusArea) => {
+    const given = fields.flatMap((field, place) => {
+      const answer = inOrder[place];
+      return answer === undefined ? [] : [[field, answer] as const];
+    });
+    const answers: Answers = Object.fromEntries(given);
     const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
     return { score: scoreAnswers(program, answers, focusArea), priority };
   };
@@ -43,11 +48,11 @@ export function createAssessor(program: Program): Assess {
   return (answers, focusArea) => {
     let ofArea = byArea.get(focusArea);
     if (ofArea === undefined) {
-      ofArea = aspects.map((aspect) => remembering(aspect, focusArea));
+      ofArea = aspects.map((aspect) => remembering(aspect, placeOf(aspect.field, fields), focusArea));
       byArea.set(focusArea, ofArea);
     }
     let key = 0;
-    for (const { field, outcomes, outcomeOf } of ofArea) key = key * outcomes + outcomeOf(answers[field]);
+    for (const { place, outcomes, outcomeOf } of ofArea) key = key * outcomes + outcomeOf(answers[place]);
     let assessment = known.get(key);
     if (assessment === undefined) {
       assessment = assess(answers, focusArea);
@@ -107,18 +112,19 @@ const onlyAnswer = (field: string, answer: Answer | undefined): Answers =>
   answer === undefined ? {} : { [field]: answer };
 
 /** An aspect of those who apply for one focus area. */
-interface Remembered extends Pick<Aspect, 'field' | 'outcomes'> {
+interface Remembered extends Pick<Aspect, 'outcomes'> {
+  readonly place: number;
   readonly outcomeOf: (answer: Answer | undefined) => number;
 }
 
 /** Works out the outcome of an answer once. */
-function remembering({ field, outcomes, outcomeOf }: Aspect, focusArea: string | null): Remembered {
+function remembering({ outcomes, outcomeOf }: Aspect, place: number, focusArea: string | null): Remembered {
   const known = new Map<Answer | undefined, number>();
   // Where many answer the same, they often do so in a row.
   let last: Answer | undefined;
   let lastOutcome: number | null = null;
   return {
-    field,
+    place,
     outcomes,
     outcomeOf(answer) {
       if (lastOutcome !== null && answer === last) return lastOutcome;

@@ -1,5 +1,5 @@
 // The answers of a submission as one text: what is kept, and what two submissions are compared by.
-import type { Answers, Choice } from './application.ts';
+import type { Answers, AnswersInOrder, Choice } from './application.ts';
 
 /** The answers as kept, or the UTF-8 of it: bytes go between threads and into the database as they are. */
 export type Content = string | Uint8Array;
@@ -14,12 +14,12 @@ const unusual = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/;
 const rememberedChoices = 5_000;
 
 /**
- * Writes the answers to `fields`, in this order, as `JSON.stringify` would. A large import spends much of its time here:
+ * Writes the answers to `fields`, which stand in this order, as `JSON.stringify` would. A large import spends much of its time here:
  * the same choice is written out once, with its field's name, and a text is joined of few pieces.
  */
-export function createContentWriter(fields: readonly string[]): (answers: Answers) => string {
-  const columns = fields.map((field) => ({
-    field,
+export function createContentWriter(fields: readonly string[]): (answers: AnswersInOrder) => string {
+  const columns = fields.map((field, place) => ({
+    place,
     first: `"${field}":`,
     next: `,"${field}":`,
     firstQuoted: `"${field}":"`,
@@ -30,7 +30,7 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
     let text = '{';
     let isFirst = true;
     for (const column of columns) {
-      const answer = answers[column.field];
+      const answer = answers[column.place];
       if (answer === undefined) continue;
       if (typeof answer !== 'string') {
         let written = column.choices.get(answer);
@@ -54,4 +54,7 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
 }
 
 /** The answers as they are kept: JSON with the fields in order of their names. */
-export const contentOf = (answers: Answers): string => createContentWriter(Object.keys(answers).sort())(answers);
+export function contentOf(answers: Answers): string {
+  const fields = Object.keys(answers).sort();
+  return createContentWriter(fields)(fields.map((field) => answers[field]));
+}

@@ -19,38 +19,44 @@ export interface RowContext {
   readonly now: string;
 }
 
-/** Reads one field out of its column; only where there are several, or the tool's own, the whole row is looked at. */
-export function createFieldReader(group: readonly MappedColumn[], style: CellStyle, context: RowContext) {
+/**
+ * Reads one field out of its column, to its place among the answers; only where there are several columns, or the tool's
+ * own, the whole row is looked at.
+ */
+export function createFieldReader(
+  group: readonly MappedColumn[],
+  place: number,
+  style: CellStyle,
+  context: RowContext,
+) {
   const [column] = group;
   if (column === undefined) throw new Error('a field without a column');
   const { index, field } = column;
   if (field.kind === 'choice' && (group.length > 1 || column.part !== null)) {
-    return { index, read: partsReader(field, group, style) };
+    return { index, read: partsReader(field, group, place, style) };
   }
-  const read = createCellReader({ ...column, header: headerOf(group) }, style, context);
+  const read = createCellReader({ ...column, header: headerOf(group) }, place, style, context);
   if (group.length === 1 && !column.isOwn) return { index, read };
   const cellOf = group.some(({ part }) => part !== null) ? joinedText : firstFilled;
   const readGroup: CellReader = (_, row, cells) => read(cellOf(group, cells), row, cells);
   return { index, read: readGroup };
 }
 
-function partsReader(field: ChoiceField, group: readonly MappedColumn[], style: CellStyle): CellReader {
+function partsReader(field: ChoiceField, group: readonly MappedColumn[], place: number, style: CellStyle): CellReader {
   const header = headerOf(group);
   const read = createPartsReader(field, group, createChoiceReader(field, style));
   return (_, row, cells) => {
     const parts = read(cells);
     if (parts === undefined) return;
-    row.answers[field.field] = parts.choice;
+    row.answers[place] = parts.choice;
     const { unrecognised } = parts.choice;
     if (unrecognised === undefined) return;
     report(row, header, parts.isTooMany ? 'several-answers' : 'unknown-option', 'warning', unrecognised);
   };
 }
 
-function createCellReader(column: MappedColumn, style: CellStyle, context: RowContext): CellReader {
+function createCellReader(column: MappedColumn, place: number, style: CellStyle, context: RowContext): CellReader {
   const { header, field } = column;
-  // Looked up once: fields are of different kinds, and of a million rows each would be asked for its name.
-  const name = field.field;
   const { isGuarded } = style;
   switch (field.kind) {
     case 'email':
@@ -62,9 +68,9 @@ function createCellReader(column: MappedColumn, style: CellStyle, context: RowCo
     case 'timestamp':
       return timestampReader(column, field, context);
     case 'choice':
-      return choiceReader(header, name, createChoiceReader(field, style), 'unknown-option');
+      return choiceReader(header, place, createChoiceReader(field, style), 'unknown-option');
     case 'place':
-      return choiceReader(header, name, createPlaceReader(context.program.places), 'unknown-place');
+      return choiceReader(header, place, createPlaceReader(context.program.places), 'unknown-place');
     case 'year':
       return (cell, row) => {
         const text = cell.trim();
@@ -75,7 +81,7 @@ function createCellReader(column: MappedColumn, style: CellStyle, context: RowCo
     case 'zip':
       return (cell, row) => {
         const text = tidyText(isGuarded ? withoutGuard(cell) : cell);
-        if (text !== '') row.answers[name] = text;
+        if (text !== '') row.answers[place] = text;
       };
   }
 }
@@ -102,14 +108,14 @@ function timestampReader(
 
 function choiceReader(
   header: string,
-  field: string,
+  place: number,
   read: ChoiceReader,
   code: 'unknown-option' | 'unknown-place',
 ): CellReader {
   return (cell, row) => {
     const choice: Choice | undefined = read(cell);
     if (choice === undefined) return;
-    row.answers[field] = choice;
+    row.answers[place] = choice;
     if (choice.unrecognised !== undefined) report(row, header, code, 'warning', choice.unrecognised);
   };
 }

@@ -2,9 +2,10 @@
 import type { Program } from '../program/program.ts';
 import { searchName } from '../search-text.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Answers, type Submission, stateOf } from './application.ts';
+import { type Answer, codeOf, placeOf } from './application.ts';
 import { type Assessment, createAssessor } from './assessment.ts';
-import { type Content, contentOf } from './content.ts';
+import { type Content, createContentWriter } from './content.ts';
+import type { SubmissionInOrder } from './row.ts';
 
 export interface PreparedSubmission {
   readonly email: string;
@@ -24,22 +25,26 @@ export interface PreparedSubmission {
   readonly assessment: Assessment;
 }
 
-/** Prepares one submission after another under a program. `write` gives `contentOf`, faster where many are alike. */
+/** Prepares one submission after another under a program: its answers stand in the order of `fields`. */
 export function createPreparer(
   program: Program,
-  write: (answers: Answers) => string = contentOf,
-): (submission: Submission) => PreparedSubmission {
-  const assess = createAssessor(program);
+  fields: readonly string[],
+): (submission: SubmissionInOrder) => PreparedSubmission {
+  const assess = createAssessor(program, fields);
+  const write = createContentWriter(fields);
+  const firstName = placeOf('firstName', fields);
+  const lastName = placeOf('lastName', fields);
+  const state = placeOf('state', fields);
   return (submission) => {
     const { email, submittedAt, focusArea, answers, extra, line } = submission;
-    const name = nameOf(answers);
+    const name = nameOf({ firstName: answers[firstName], lastName: answers[lastName] });
     return {
       email,
       name,
       search: searchName(name),
       submittedAt,
       area: focusArea ?? '',
-      state: stateOf(answers),
+      state: codeOf(answers[state]),
       content: write(answers),
       extra: Object.keys(extra).length === 0 ? null : JSON.stringify(extra),
       line,
@@ -48,8 +53,13 @@ export function createPreparer(
   };
 }
 
+interface NameAnswers {
+  readonly firstName?: Answer | undefined;
+  readonly lastName?: Answer | undefined;
+}
+
 /** What somebody is called who gave these answers; empty where they say nothing. */
-export function nameOf({ firstName, lastName }: Answers): string {
+export function nameOf({ firstName, lastName }: NameAnswers): string {
   if (typeof firstName !== 'string') return typeof lastName === 'string' ? lastName : '';
   return typeof lastName === 'string' ? `${firstName} ${lastName}` : firstName;
 }

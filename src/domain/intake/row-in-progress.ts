@@ -7,8 +7,8 @@ import type { Issue, IssueCode, Severity } from './issue.ts';
 export interface RowInProgress {
   line: number;
   issues: readonly Issue[];
-  /** Every field that has a column, undefined where its cell is empty. */
-  readonly answers: Record<string, Answer | undefined>;
+  /** Of every field that has a column, by its place (`fieldsOf`); undefined where the cell is empty. */
+  readonly answers: (Answer | undefined)[];
   email: string;
   submittedAt: string;
   year: number | null;

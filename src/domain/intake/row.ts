@@ -1,11 +1,11 @@
 // From the cells of one row to a Submission or a Participant: normalised, checked, every problem named.
 import { fold } from '../fold.ts';
-import type { Answer, Answers, Submission } from './application.ts';
+import { type Answer, type AnswersInOrder, placeOf, type Submission } from './application.ts';
 import { isBlank } from './blank-row.ts';
 import { createFieldReader, type RowContext, withoutGuard } from './field-reader.ts';
 import type { Issue } from './issue.ts';
 import type { Layout } from './layout.ts';
-import { groupByField, type MappedColumn, type Mapping } from './mapping.ts';
+import { groupByField, type Mapping } from './mapping.ts';
 import { type RowInProgress, report } from './row-in-progress.ts';
 import { lookAtZip } from './zip.ts';
 
@@ -28,43 +28,41 @@ export interface ReadRow<Value> {
 /** Reads the rows of an export of applications. */
 export function createSubmissionReader(mapping: Mapping, context: RowContext) {
   const read = createFleetingReader(mapping, context);
+  const fields = fieldsOf(mapping);
   return (cells: readonly string[], line: number): ReadRow<Submission> => {
     const { value, issues } = read(cells, line);
-    if (value === null) return { value, issues };
-    const answers: Record<string, Answer> = {};
-    for (const field in value.answers) {
-      const answer = value.answers[field];
-      if (answer !== undefined) answers[field] = answer;
-    }
-    return { value: { ...value, answers }, issues };
+    return { value: value === null ? null : { ...value, answers: byField(fields, value.answers) }, issues };
   };
 }
 
-/**
- * The same for a million rows: the value that it returns, and the answers in it, are filled anew by the next row. A field
- * whose cell is empty is there and undefined.
- */
+/** A submission whose answers stand in the order of `fieldsOf`. */
+export interface SubmissionInOrder extends Omit<Submission, 'answers'> {
+  readonly answers: AnswersInOrder;
+}
+
+/** The same for a million rows: the value that it returns, and the answers in it, are filled anew by the next row. */
 export function createFleetingReader(mapping: Mapping, context: RowContext) {
   const read = createRowReader(mapping, context);
   const areas = new Set(context.program.focusAreas.map(({ id }) => id));
+  const areaPlace = placeOf('focusArea', fieldsOf(mapping));
   const held: { value: null; issues: readonly Issue[] } = { value: null, issues: none };
-  const kept: { value: Writable<Submission>; issues: readonly Issue[] } = {
-    value: { email: '', submittedAt: '', focusArea: null, answers: {}, extra: {}, line: 0 },
+  const kept: { value: Writable<SubmissionInOrder>; issues: readonly Issue[] } = {
+    value: { email: '', submittedAt: '', focusArea: null, answers: [], extra: {}, line: 0 },
     issues: none,
   };
-  return (cells: readonly string[], line: number): ReadRow<Submission> => {
+  return (cells: readonly string[], line: number): ReadRow<SubmissionInOrder> => {
     const row = read(cells, line);
     if (isHeld(row)) {
       held.issues = row.issues;
       return held;
     }
-    const area = row.answers['focusArea'];
+    const area = row.answers[areaPlace];
     const chosen = area === undefined || typeof area === 'string' ? undefined : area.chosen.find((id) => areas.has(id));
     const { value } = kept;
     value.email = row.email;
     value.submittedAt = row.submittedAt;
     value.focusArea = chosen ?? null;
-    value.answers = row.answers as Answers;
+    value.answers = row.answers;
     value.extra = extraCells(mapping, cells);
     value.line = line;
     kept.issues = row.issues;
@@ -79,11 +77,12 @@ const none: readonly never[] = [];
 /** Reads the rows of a roster. */
 export function createParticipantReader(mapping: Mapping, context: RowContext) {
   const read = createRowReader(mapping, context);
+  const fields = fieldsOf(mapping);
   return (cells: readonly string[], line: number): ReadRow<Participant> => {
     const row = read(cells, line);
     if (isHeld(row)) return { value: null, issues: row.issues };
     const text = (field: string): string => {
-      const answer = row.answers[field];
+      const answer = row.answers[placeOf(field, fields)];
       return typeof answer === 'string' ? answer : '';
     };
     const names = { firstName: text('firstName'), lastName: text('lastName'), program: text('program') };
@@ -102,22 +101,34 @@ const inOrderOfFields = ({ columns }: Mapping) =>
 export const fieldsOf = (mapping: Mapping): string[] =>
   inOrderOfFields(mapping).flatMap(([column]) => (column === undefined ? [] : [column.field.field]));
 
+/** The answers that were given, by the names of their fields. */
+function byField(fields: readonly string[], inOrder: AnswersInOrder): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
+  inOrder.forEach((answer, place) => {
+    const field = fields[place];
+    if (answer !== undefined && field !== undefined) answers[field] = answer;
+  });
+  return answers;
+}
+
 function createRowReader(mapping: Mapping, context: RowContext) {
   const groups = inOrderOfFields(mapping);
-  const readers = groups.map((group) => createFieldReader(group, mapping.layout.cells, context));
-  const fields = fieldsOf(mapping);
-  const zips = groups.flatMap(([column]) => (column?.field.kind === 'zip' ? [column] : []));
+  const readers = groups.map((group, place) => createFieldReader(group, place, mapping.layout.cells, context));
+  const statePlace = placeOf('state', fieldsOf(mapping));
+  const zips = groups.flatMap(([column], place) =>
+    column?.field.kind === 'zip' ? [{ header: column.header, place, statePlace }] : [],
+  );
   const isKept = createKeeper(mapping.layout);
   const width = widthOf(mapping.layout);
   const widest = mapping.layout.columns.length;
-  const row: RowInProgress = { line: 0, issues: none, answers: {}, email: '', submittedAt: '', year: null };
+  const row: RowInProgress = { line: 0, issues: none, answers: [], email: '', submittedAt: '', year: null };
   return (cells: readonly string[], line: number): RowInProgress => {
     row.line = line;
     row.issues = none;
     row.email = '';
     row.submittedAt = '';
     row.year = null;
-    for (const field of fields) row.answers[field] = undefined;
+    for (let place = 0; place < groups.length; place++) row.answers[place] = undefined;
     if (cells.length < width || (cells.length > widest && !isBlank(cells.slice(widest)))) {
       const last = line + lineBreaksIn(cells);
       // A quotation mark in the wrong place may have swallowed rows: how far is worth knowing.
@@ -128,7 +139,7 @@ function createRowReader(mapping: Mapping, context: RowContext) {
     }
     if (isKept?.(cells, row) === false) return row;
     for (const { index, read } of readers) read(cells[index] ?? '', row, cells);
-    for (const column of zips) checkZip(column, row);
+    for (const zip of zips) checkZip(zip, row);
     return row;
   };
 }
@@ -153,16 +164,22 @@ function createKeeper({ noApplications }: Layout): ((cells: readonly string[], r
   };
 }
 
+interface ZipColumn {
+  readonly header: string;
+  readonly place: number;
+  readonly statePlace: number;
+}
+
 /** When the row's cells are read: what a zip code was hangs on the state. */
-function checkZip({ header, field }: MappedColumn, row: RowInProgress): void {
-  const zip = row.answers[field.field];
+function checkZip({ header, place, statePlace }: ZipColumn, row: RowInProgress): void {
+  const zip = row.answers[place];
   if (typeof zip !== 'string') return;
-  const found = lookAtZip(zip, row.answers['state']);
+  const found = lookAtZip(zip, row.answers[statePlace]);
   if (found === null) return;
   if (found.kind === 'no-zip') {
     report(row, header, 'impossible-zip', 'warning', zip);
   } else {
-    row.answers[field.field] = found.zip;
+    row.answers[place] = found.zip;
     report(row, header, 'mended-zip', 'warning', zip, found.zip);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../src/domain/intake/application.ts';
+import type { Answer, Answers } from '../../../src/domain/intake/application.ts';
 import { contentOf, createContentWriter } from '../../../src/domain/intake/content.ts';
 
 const anyText = fc.oneof(
@@ -46,8 +46,7 @@ describe('a content writer', () => {
             ...answers,
             ...(fields[0] === undefined ? {} : { [fields[0]]: repeated[at % repeated.length] }),
           };
-          const all = Object.fromEntries(fields.map((field) => [field, own[field]]));
-          expect(write(all as Answers)).toBe(contentOf(own as Answers));
+          expect(write(fields.map((field) => own[field] as Answer | undefined))).toBe(contentOf(own as Answers));
         });
       }),
     );
