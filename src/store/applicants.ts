@@ -1,5 +1,5 @@
 // Who is known by which e-mail, in the bulk path of an import. Only inside a write transaction.
-import { createEmailTable } from './email-table.ts';
+import { createEmailTable, type HashedEmail } from './email-table.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
 import { prepare, prepareInsert } from './statements.ts';
@@ -21,9 +21,9 @@ export interface Naming {
 
 export interface ApplicantIntake {
   /** The number of a new applicant, or null where the e-mail is known already. */
-  add(email: string, naming: Naming): number | null;
+  add(whose: HashedEmail, naming: Naming): number | null;
   /** Somebody whose e-mail `add` has just found to be known. */
-  known(email: string): KnownApplicant;
+  known(whose: HashedEmail): KnownApplicant;
   rename(id: number, naming: Naming): void;
   /** To be called once behind the last row. */
   close(): void;
@@ -71,7 +71,7 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   const insert = prepareInsert(store, 'applicant', newcomerColumns);
   let last: KnownApplicant | undefined;
   return {
-    add(email, { name, search, namedAt }) {
+    add({ email }, { name, search, namedAt }) {
       last = find.get(email) as KnownApplicant | undefined;
       if (last !== undefined) return null;
       insert.run(next, email, name, search, namedAt);
@@ -96,13 +96,13 @@ function firstApplicants(store: Store, { insert, settle }: Newcomers, free: numb
     return emailOf.get(id) as string;
   });
   return {
-    add(email, { name, search, namedAt }) {
-      if (table.find(email) !== null) return null;
-      table.add(email, next);
-      insert([next, email, name, search, namedAt]);
+    add(whose, { name, search, namedAt }) {
+      if (table.find(whose) !== null) return null;
+      table.add(whose, next);
+      insert([next, whose.email, name, search, namedAt]);
       return next++;
     },
-    known: (email) => find.get(table.find(email)) as KnownApplicant,
+    known: (whose) => find.get(table.find(whose)) as KnownApplicant,
     close() {
       const cache = driver.pragma('cache_size', { simple: true });
       driver.pragma(sortingCache);

@@ -3,69 +3,56 @@
 /** Half empty, so that a search ends after a step or two. */
 const fullness = 0.5;
 
+/** What is asked of an e-mail: its hash travels along with it (domain/intake/email.ts). */
+export interface HashedEmail {
+  readonly email: string;
+  readonly emailHash: number;
+}
+
 /**
  * Numbers of applicants by e-mail, eight bytes a place: a million people take 16 MB. Only a hash is kept: `emailOf`
  * tells what e-mail a number has, for the few that are asked for twice.
  */
 export function createEmailTable(emailOf: (id: number) => string) {
-  let hashes = new Uint32Array(1 << 16);
-  let ids = new Uint32Array(1 << 16);
+  /** Hash and number of a place side by side: with a million of them each place that is looked at has to be fetched. */
+  let places = new Uint32Array(2 << 16);
   let count = 0;
 
+  /** The place of the first number that `isIt`, or the free place where it would stand. */
+  function placeFor(hash: number, isIt: (id: number) => boolean): number {
+    const mask = places.length / 2 - 1;
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const id = places[2 * at + 1] ?? 0;
+      if (id === 0 || (places[2 * at] === hash && isIt(id))) return 2 * at;
+    }
+  }
+
   function place(hash: number, id: number): void {
-    const mask = ids.length - 1;
-    let at = hash & mask;
-    while (ids[at] !== 0) at = (at + 1) & mask;
-    hashes[at] = hash;
-    ids[at] = id;
+    const at = placeFor(hash, () => false);
+    places[at] = hash;
+    places[at + 1] = id;
   }
 
   function grow(): void {
-    const [oldHashes, oldIds] = [hashes, ids];
-    hashes = new Uint32Array(oldIds.length * 2);
-    ids = new Uint32Array(oldIds.length * 2);
-    oldIds.forEach((id, at) => {
-      if (id !== 0) place(oldHashes[at] ?? 0, id);
-    });
-  }
-
-  let lastEmail = '';
-  let lastHash = hashOf(lastEmail);
-
-  /** Whoever is not found is added next. */
-  function hashed(email: string): number {
-    if (email !== lastEmail) {
-      lastEmail = email;
-      lastHash = hashOf(email);
+    const old = places;
+    places = new Uint32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += 2) {
+      const id = old[at + 1] ?? 0;
+      if (id !== 0) place(old[at] ?? 0, id);
     }
-    return lastHash;
   }
 
   return {
     /** The number of an e-mail that is in the table; null where it is not. */
-    find(email: string): number | null {
-      const mask = ids.length - 1;
-      const hash = hashed(email);
-      for (let at = hash & mask; ; at = (at + 1) & mask) {
-        const id = ids[at] ?? 0;
-        if (id === 0) return null;
-        if (hashes[at] === hash && emailOf(id) === email) return id;
-      }
+    find({ email, emailHash }: HashedEmail): number | null {
+      const id = places[placeFor(emailHash, (known) => emailOf(known) === email) + 1] ?? 0;
+      return id === 0 ? null : id;
     },
     /** Adds an e-mail that is not in the table yet; numbers count from 1. */
-    add(email: string, id: number): void {
+    add({ emailHash }: HashedEmail, id: number): void {
       count++;
-      if (count > ids.length * fullness) grow();
-      place(hashed(email), id);
+      if (2 * count > places.length * fullness) grow();
+      place(emailHash, id);
     },
   };
-}
-
-/** FNV-1a over the UTF-16 code units, stirred at the end so that the low bits depend on all of them. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }

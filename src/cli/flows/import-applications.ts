@@ -169,14 +169,14 @@ export function openTakeIn(
   }
 
   function take(row: PreparedSubmission): TakenIn {
-    const { email, name, search, submittedAt } = row;
+    const { name, search, submittedAt } = row;
     overlap.covers(submittedAt);
     // A submission without a name names nobody: any other may.
     const naming = { name, search, namedAt: name === '' ? '' : submittedAt };
     // Most rows are from somebody new: one statement tells, and takes them in.
-    const newcomer = intake.applicants.add(email, naming);
+    const newcomer = intake.applicants.add(row, naming);
     if (newcomer !== null) return add(row, newcomer, null);
-    const applicant = intake.applicants.known(email);
+    const applicant = intake.applicants.known(row);
     if (applicant.merged_into !== null) return takeMerged(row, applicant.id, applicant.merged_into, naming);
     const application = intake.application(applicant.id, row.area) ?? nowPlaced(applicant.id, row);
     const taken =

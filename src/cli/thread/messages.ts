@@ -18,7 +18,7 @@ export interface ReadingOrder {
 /** From the reading thread: rows, the end, each with the bytes of the file since the message before, or what went wrong. */
 export type ReadingMessage =
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
-  | { readonly kind: 'end'; readonly pieces: Uint8Array[] }
+  | { readonly kind: 'end'; readonly sha256: string; readonly pieces: Uint8Array[] }
   | { readonly kind: 'mistake'; readonly message: string; readonly hint: string | undefined; readonly exitCode: 1 | 2 };
 
 /** Every further message to the reading thread: one more batch may be sent. */

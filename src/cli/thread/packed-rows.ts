@@ -26,8 +26,11 @@ export interface PackedRows {
   readonly assessments: readonly Assessment[];
 }
 
-/** What a row's numbers are: which text it is in, the lengths of its seven texts and of its content, its line, its assessment. */
-const numbersOfRow = 11;
+/**
+ * What a row's numbers are: which text it is in, the lengths of its seven texts and of its content, its line, its
+ * assessment, the hash of its e-mail.
+ */
+const numbersOfRow = 12;
 const narrowRow = 0;
 const wideRow = 1;
 const heldRow = 2;
@@ -91,7 +94,8 @@ export function createPacker() {
         held.push(row);
         continue;
       }
-      const { email, name, search, submittedAt, area, state, content, extra, line, assessment } = row.submission;
+      const { email, emailHash, name, search, submittedAt, area, state, content, extra, line, assessment } =
+        row.submission;
       const texts = email + name + search + submittedAt + area + state + (extra ?? '');
       const isAscii = row.isAscii === true;
       const written = contentText(content);
@@ -112,7 +116,8 @@ export function createPacker() {
       numbers[at++] = size;
       numbers[at++] = extra === null ? noText : extra.length;
       numbers[at++] = line;
-      numbers[at] = numberOf(assessment);
+      numbers[at++] = numberOf(assessment);
+      numbers[at] = emailHash;
       if (row.issues.length > 0) notes.push([place, row.issues]);
     }
     return { narrow, wide, contents: joinContents(contents, ascii, sizes), numbers, held, notes, assessments };
@@ -161,13 +166,15 @@ export function createUnpacker() {
       if (kind === wideRow) inWide = from;
       else inNarrow = from;
       const line = numbers[number++] ?? 0;
-      const assessment = known[numbers[number] ?? 0];
+      const assessment = known[numbers[number++] ?? 0];
+      // Written as a signed number.
+      const emailHash = (numbers[number] ?? 0) >>> 0;
       if (assessment === undefined) throw new Error(`row ${line} names an assessment that did not come`);
       const note = notes[nextNote];
       const hasNote = note !== undefined && note[0] * numbersOfRow === at;
       if (hasNote) nextNote++;
       rows.push({
-        submission: { email, name, search, submittedAt, area, state, content, extra, line, assessment },
+        submission: { email, emailHash, name, search, submittedAt, area, state, content, extra, line, assessment },
         issues: hasNote ? note[1] : none,
       });
     }

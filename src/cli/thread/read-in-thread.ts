@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/read-submissions.ts';
@@ -45,7 +44,6 @@ export interface ThreadListener {
  * left early ends the thread.
  */
 export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListener): RowsOfThread {
-  const hash = createHash('sha256');
   let sha256: string | null = null;
 
   async function* rows(): AsyncGenerator<ReadRow[]> {
@@ -67,11 +65,9 @@ export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListene
           heard(message.bytesRead);
           yield unpack(message.rows);
         }
-        // The reading thread has more to do than this one: what can be worked out here is.
-        for (const piece of message.pieces) hash.update(piece);
         if (wanting !== null && !(await wanting(message.pieces))) wanting = null;
         if (message.kind === 'end') {
-          sha256 = hash.digest('hex');
+          sha256 = message.sha256;
           return;
         }
         worker.postMessage(goOn);

@@ -5,10 +5,13 @@ import type { Instant } from '../time/instant.ts';
 import { type Answer, codeOf, placeOf } from './application.ts';
 import { type Assessment, createAssessor } from './assessment.ts';
 import { type Content, createContentWriter } from './content.ts';
+import { emailHashOf } from './email.ts';
 import type { SubmissionInOrder } from './row.ts';
 
 export interface PreparedSubmission {
   readonly email: string;
+  /** By which the e-mail is looked up among those of a first import. */
+  readonly emailHash: number;
   readonly name: string;
   /** What the name is found by beside its own letters. */
   readonly search: string;
@@ -40,6 +43,7 @@ export function createPreparer(
     const name = nameOf({ firstName: answers[firstName], lastName: answers[lastName] });
     return {
       email,
+      emailHash: emailHashOf(email),
       name,
       search: searchName(name),
       submittedAt,

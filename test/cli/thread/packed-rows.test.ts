@@ -20,6 +20,7 @@ const declares: Assessment = { score: { ...score, gate: 'ineligible', reasons: [
 const row = (line: number, assessment: Assessment): ReadRow => ({
   submission: {
     email: `ann${line}@example.org`,
+    emailHash: line === 2 ? 0xffff_ffff : line,
     name: 'Ann Lee',
     search: '',
     submittedAt: '2016-01-10T18:00:00Z',
