@@ -1,7 +1,13 @@
 // Node 20's Intl.Segmenter copies the whole text at every step: 40,000 characters take a second, 200,000 a minute. In short
 // pieces it takes time in proportion to the text.
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let made: Intl.Segmenter | null = null;
+
+/** Made when it is first needed: that takes longer than most commands have to write. */
+function segments(text: string): Intl.Segments {
+  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return made.segment(text);
+}
 
 /** Long enough for all but freak graphemes; a longer grapheme doubles it until it is held. */
 const usualLength = 256;
@@ -14,7 +20,7 @@ export function* chunks(text: string): Generator<string> {
     const upTo = from + length;
     const insidePair = (text.codePointAt(upTo - 1) ?? 0) > 0xffff;
     const window = text.slice(from, insidePair ? upTo - 1 : upTo);
-    const lastStart = segmenter.segment(window).containing(window.length - 1)?.index ?? 0;
+    const lastStart = segments(window).containing(window.length - 1)?.index ?? 0;
     if (lastStart === 0) {
       length *= 2;
       continue;
@@ -29,6 +35,6 @@ export function* chunks(text: string): Generator<string> {
 /** The characters as a reader counts them: a letter with its marks, an emoji sequence, a flag (UAX #29). */
 export function* graphemes(text: string): Generator<string> {
   for (const chunk of chunks(text)) {
-    for (const { segment } of segmenter.segment(chunk)) yield segment;
+    for (const { segment } of segments(chunk)) yield segment;
   }
 }

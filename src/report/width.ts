@@ -4,11 +4,12 @@ import { chunks, graphemes } from './graphemes.ts';
 
 export type Align = 'left' | 'right';
 
-const printableAscii = /^[ -~]*$/;
+/** Letters of the West and the marks of print: one column each, and none that joins with its neighbour. */
+const oneColumnEach = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
 /** Columns on a terminal: East-Asian characters and emoji take two, combining marks and colour codes none. */
 export function displayWidth(text: string): number {
-  if (printableAscii.test(text)) return text.length;
+  if (oneColumnEach.test(text)) return text.length;
   // Colour codes, which are ours and short, must not be cut in two; all else is measured in pieces, to stay linear.
   if (text.includes('\x1b')) return stringWidth(text);
   let width = 0;
@@ -32,7 +33,7 @@ function start(text: string, width: number): string {
 export function fitText(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '';
-  return `${printableAscii.test(text) ? text.slice(0, width - 1) : start(text, width - 1)}…`;
+  return `${oneColumnEach.test(text) ? text.slice(0, width - 1) : start(text, width - 1)}…`;
 }
 
 /** The word in pieces: the first takes at most `first` columns (it may be empty), the others at most `width`. */

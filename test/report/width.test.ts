@@ -19,7 +19,27 @@ describe('displayWidth', () => {
   ])('%j takes %i columns', (text, width) => expect(displayWidth(text)).toBe(width));
 
   it('is the same on its fast path', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => displayWidth(text) === stringWidth(text)));
+    const narrow = [
+      [0x20, 0x7e],
+      [0xa1, 0x2ff],
+      [0x2010, 0x2027],
+    ].flatMap(([from = 0, to = 0]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
+    );
+    for (const character of narrow)
+      expect([character, displayWidth(character)]).toEqual([character, stringWidth(character)]);
+    // None of them joins with another, or takes up what follows it unseen.
+    const any = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...narrow) },
+      fc.string({ unit: 'grapheme', maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(any), (characters) => {
+        const text = characters.join('');
+        expect(displayWidth(text)).toBe(stringWidth(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
