@@ -1,7 +1,7 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
 import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
-import { indexOrEnd, nextBeyondAscii } from './find-ahead.ts';
+import { indexOrEnd, nextBeyondAscii, nextUnusual } from './find-ahead.ts';
 import { createSwallowWatch, type Swallowed } from './swallowed.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface CsvRecord {
   readonly raw?: string;
   /** Whether all of it is ASCII for certain. */
   readonly isAscii?: boolean;
+  /** Whether each of its cells is, for certain, as JSON would write it: ASCII without quotation marks, backslashes and line breaks. */
+  readonly isPlain?: boolean;
   /** Absent of a record in which every quotation mark stands where it should. */
   readonly swallows?: Swallowed;
 }
@@ -60,6 +62,8 @@ type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quot
 export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const delimiter = delimiterCode(options.delimiter ?? ',');
   const decodeCell = options.decodeCell ?? null;
+  const isTabbed = options.delimiter === '\t';
+  const nextOddIn = isTabbed ? nextBeyondAscii : nextUnusual;
   const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
   const refusing = options.refusing ?? 'by-hand';
 
@@ -73,6 +77,8 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   let held = '';
   /** The quoted text in `held` still has its quotation marks doubled. */
   let hasDoubled = false;
+  /** The open record has cells with quotation marks in them, or behind the one that closes them. */
+  let hasMarks = false;
   const watch = createSwallowWatch(delimiter);
   /** How many characters of the open record are read; `before`: those of earlier pieces. */
   let seen = 0;
@@ -88,6 +94,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   function closeQuoted(raw: string): string {
     if (!hasDoubled) return raw;
     hasDoubled = false;
+    hasMarks = true;
     // Every quotation mark in `raw` is one of a pair.
     return raw.replaceAll('""', '"');
   }
@@ -103,8 +110,8 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     // Line breaks inside quotes are found by jumping, each search going on where the last one ended.
     let nextFeed = -1;
     let nextReturn = -1;
-    // So is the next character beyond ASCII: few records have one, and only their cells are decoded.
-    let nextWide = -1;
+    // So is the next character beyond ASCII, or that JSON would escape: few records have one, and only their cells are decoded.
+    let nextOdd = -1;
 
     while (at < end) {
       if (state === 'record-start') {
@@ -175,6 +182,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
 
       let code = text.charCodeAt(at);
       while (code !== delimiter && code !== lineFeed && code !== carriageReturn) {
+        if (code === quote) hasMarks = true;
         at += 1;
         if (at >= end) break;
         code = text.charCodeAt(at);
@@ -200,12 +208,14 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
       const raw = recordStart < 0 ? before + text.slice(0, at) : text.slice(recordStart, at);
       at += 1;
       if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
-      if (nextWide < recordStart) nextWide = nextBeyondAscii(text, Math.max(recordStart, 0));
+      if (nextOdd < recordStart) nextOdd = nextOddIn(text, Math.max(recordStart, 0));
       // Of a record that began in an earlier piece nobody knows what it holds.
-      const isAscii = recordStart >= 0 && nextWide >= at;
+      const isAscii = recordStart >= 0 && nextOdd >= at;
       if (!isAscii) decodeCells();
-      records.push(watch.close({ line: recordLine, cells, raw, isAscii }));
+      const isPlain = isAscii && !hasMarks && line === recordLine && !isTabbed;
+      records.push(watch.close({ line: recordLine, cells, raw, isAscii, isPlain }));
       cells = [];
+      hasMarks = false;
       line += 1;
       state = 'record-start';
       recordStart = at;
@@ -242,7 +252,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     cells.push(closeQuoted(held));
     decodeCells();
     state = 'record-start';
-    return [watch.close({ line: recordLine, cells, raw: before, isAscii: false })];
+    return [watch.close({ line: recordLine, cells, raw: before, isAscii: false, isPlain: false })];
   }
 
   return { push, end };

@@ -1,12 +1,17 @@
 // Searches that jump ahead in a text, and end past it.
 
-const beyondAscii = /[^\x00-\x7f]/g;
+/** Finds the next character of a class, from a place on; past the end where there is none. The pattern is global. */
+const search =
+  (pattern: RegExp) =>
+  (text: string, from: number): number => {
+    pattern.lastIndex = from;
+    return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
+  };
 
-/** Where the next character beyond ASCII stands; past the end where there is none. */
-export function nextBeyondAscii(text: string, from: number): number {
-  beyondAscii.lastIndex = from;
-  return beyondAscii.test(text) ? beyondAscii.lastIndex - 1 : text.length;
-}
+export const nextBeyondAscii = search(/[^\x00-\x7f]/g);
+
+/** The next character that is beyond ASCII, a backslash, or a control character other than those that end lines. */
+export const nextUnusual = search(/[^\n\r\x20-\x5b\x5d-\x7e]/g);
 
 /** Like `indexOf`, but past the end where there is none. */
 export function indexOrEnd(text: string, character: string, from: number): number {

@@ -182,6 +182,47 @@ describe('the record as it stands', () => {
   });
 });
 
+describe('a plain record', () => {
+  it.each([',', ';', '\t', '|'])('holds nothing that JSON writes otherwise, cells separated by %j', (delimiter) => {
+    const piece = fc.oneof(
+      fc.constantFrom(delimiter, '"', '""', '\n', '\r\n', '\r', '\t', '\\', '\u0000', 'é', '😀', '\u007f', ','),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 5 }),
+    );
+    const anyText = fc.array(piece, { maxLength: 30 }).map((pieces) => `${pieces.join('')}\n"\n"\n`);
+    fc.assert(
+      fc.property(anyText, cuts, (text, places) => {
+        const reader = createCsvReader({ delimiter });
+        for (const cut of cutAt(text, places)) {
+          for (const { cells, isPlain } of reader.push(cut)) {
+            if (isPlain) for (const cell of cells) expect(JSON.stringify(cell)).toBe(`"${cell}"`);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['a,"b, c",d\n', true],
+    ['a,"say ""yes""",d\n', false],
+    ['a,5" pipe,d\n', false],
+    ['a,"b"c",d\n', false],
+    ['a,"b\nc",d\n', false],
+    ['a,b\\c\n', false],
+    ['a,b\tc\n', false],
+    ['a,é\n', false],
+  ])('%j: %j', (text, isPlain) => {
+    // What a record before it was does not rub off.
+    for (const before of ['', 'a,"b""c"\n', 'é,"\n"\n']) {
+      expect(
+        createCsvReader()
+          .push(before + text)
+          .at(-1),
+      ).toMatchObject({ isPlain });
+    }
+  });
+});
+
 describe('any text at all', () => {
   const garbage = fc.array(pieceOfText, { maxLength: 40 }).map((pieces) => pieces.join(''));
 

@@ -43,14 +43,14 @@ export function openSubmissionReader({ program, mapping, now }: ReadingContext) 
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
     for (const record of records) {
-      const { cells, line, isAscii = false, swallows } = record;
+      const { cells, line, isAscii = false, isPlain = false, swallows } = record;
       if (swallows !== undefined) {
         rows.push({ ...record, submission: null, issues: [strayQuote({ line, cells, swallows })] });
         continue;
       }
       const { value, issues } = read(cells, line);
       if (value !== null) {
-        rows.push({ submission: prepare(value), issues, isAscii: isAscii && hasAsciiParts });
+        rows.push({ submission: prepare(value, isPlain), issues, isAscii: isAscii && hasAsciiParts });
         continue;
       }
       const leftOut = whyNoRow(cells, mapping.layout);

@@ -15,9 +15,10 @@ const rememberedChoices = 5_000;
 
 /**
  * Writes the answers to `fields`, which stand in this order, as `JSON.stringify` would. A large import spends much of its time here:
- * the same choice is written out once, with its field's name, and a text is joined of few pieces.
+ * the same choice is written out once, with its field's name, and a text is joined of few pieces. `isPlain`: no text among
+ * the answers holds anything that JSON writes otherwise than it stands.
  */
-export function createContentWriter(fields: readonly string[]): (answers: AnswersInOrder) => string {
+export function createContentWriter(fields: readonly string[]): (answers: AnswersInOrder, isPlain?: boolean) => string {
   const columns = fields.map((field, place) => ({
     place,
     first: `"${field}":`,
@@ -26,7 +27,7 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
     nextQuoted: `,"${field}":"`,
     choices: new Map<Choice, { readonly first: string; readonly next: string }>(),
   }));
-  return (answers) => {
+  return (answers, isPlain = false) => {
     let text = '{';
     let isFirst = true;
     for (const column of columns) {
@@ -40,7 +41,7 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
           if (column.choices.size < rememberedChoices) column.choices.set(answer, written);
         }
         text += isFirst ? written.first : written.next;
-      } else if (unusual.test(answer)) {
+      } else if (!isPlain && unusual.test(answer)) {
         text += (isFirst ? column.first : column.next) + JSON.stringify(answer);
       } else {
         text += (isFirst ? column.firstQuoted : column.nextQuoted) + answer;

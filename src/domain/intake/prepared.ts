@@ -28,17 +28,20 @@ export interface PreparedSubmission {
   readonly assessment: Assessment;
 }
 
-/** Prepares one submission after another under a program: its answers stand in the order of `fields`. */
+/**
+ * Prepares one submission after another under a program: its answers stand in the order of `fields`, and are
+ * plain where its row is known to be (files/csv.ts).
+ */
 export function createPreparer(
   program: Program,
   fields: readonly string[],
-): (submission: SubmissionInOrder) => PreparedSubmission {
+): (submission: SubmissionInOrder, isPlain?: boolean) => PreparedSubmission {
   const assess = createAssessor(program, fields);
   const write = createContentWriter(fields);
   const firstName = placeOf('firstName', fields);
   const lastName = placeOf('lastName', fields);
   const state = placeOf('state', fields);
-  return (submission) => {
+  return (submission, isPlain = false) => {
     const { email, submittedAt, focusArea, answers, extra, line } = submission;
     const name = nameOf({ firstName: answers[firstName], lastName: answers[lastName] });
     return {
@@ -49,7 +52,7 @@ export function createPreparer(
       submittedAt,
       area: focusArea ?? '',
       state: codeOf(answers[state]),
-      content: write(answers),
+      content: write(answers, isPlain),
       extra: Object.keys(extra).length === 0 ? null : JSON.stringify(extra),
       line,
       assessment: assess(answers, focusArea),
