@@ -22,7 +22,7 @@ export interface PackedRows {
   readonly held: readonly HeldRow[];
   /** Issues of rows that go in, with the row's place in the batch. */
   readonly notes: readonly (readonly [place: number, issues: readonly Issue[]])[];
-  /** Assessments that come up for the first time; rows name them by their place among all that came. */
+  /** Assessments that come up for the first time; rows name them by their number. */
   readonly assessments: readonly Assessment[];
 }
 
@@ -64,19 +64,11 @@ function joinContents(contents: readonly string[], ascii: readonly boolean[], le
   return bytes;
 }
 
-/** Packs one batch after another; an assessment travels once, and its number after that. */
+/** Packs one batch after another, of one assessor; an assessment travels once, and its number after that. */
 export function createPacker() {
-  const known = new Map<Assessment, number>();
+  const isSent: boolean[] = [];
   return (rows: readonly ReadRow[]): PackedRows => {
     const assessments: Assessment[] = [];
-    const numberOf = (assessment: Assessment): number => {
-      const number = known.get(assessment) ?? known.size;
-      if (number === known.size) {
-        known.set(assessment, number);
-        assessments.push(assessment);
-      }
-      return number;
-    };
     let narrow = '';
     let wide = '';
     const numbers = new Int32Array(rows.length * numbersOfRow);
@@ -116,7 +108,11 @@ export function createPacker() {
       numbers[at++] = size;
       numbers[at++] = extra === null ? noText : extra.length;
       numbers[at++] = line;
-      numbers[at++] = numberOf(assessment);
+      if (isSent[assessment.number] !== true) {
+        isSent[assessment.number] = true;
+        assessments.push(assessment);
+      }
+      numbers[at++] = assessment.number;
       numbers[at] = emailHash;
       if (row.issues.length > 0) notes.push([place, row.issues]);
     }
@@ -130,7 +126,7 @@ const none: readonly never[] = [];
 export function createUnpacker() {
   const known: Assessment[] = [];
   return ({ narrow, wide, contents, numbers, held, notes, assessments }: PackedRows): ReadRow[] => {
-    for (const assessment of assessments) known.push(assessment);
+    for (const assessment of assessments) known[assessment.number] = assessment;
     const rows: ReadRow[] = [];
     let inNarrow = 0;
     let inWide = 0;

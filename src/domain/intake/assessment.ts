@@ -11,6 +11,8 @@ export interface Assessment {
   readonly score: Score;
   /** By the answers alone: the roster may know better. */
   readonly priority: Exclude<Priority, 'verified'>;
+  /** Its place among the different ones that its assessor has come to, in the order in which they came up. */
+  readonly number: number;
 }
 
 export type Assess = (answers: AnswersInOrder, focusArea: string | null) => Assessment;
@@ -34,6 +36,7 @@ export function createAssessor(program: Program, fields: readonly string[]): Ass
   const aspects = aspectsOf(program);
   const byArea = new Map<string | null, readonly Remembered[]>();
   const known = new Map<number, Assessment>();
+  let number = 0;
   const assess: Assess = (inOrder, focusArea) => {
     const given = fields.flatMap((field, place) => {
       const answer = inOrder[place];
@@ -41,7 +44,7 @@ export function createAssessor(program: Program, fields: readonly string[]): Ass
     });
     const answers: Answers = Object.fromEntries(given);
     const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
-    return { score: scoreAnswers(program, answers, focusArea), priority };
+    return { score: scoreAnswers(program, answers, focusArea), priority, number: number++ };
   };
   const combinations = aspects.reduce((product, { outcomes }) => product * outcomes, 1);
   if (combinations > Number.MAX_SAFE_INTEGER) return assess;

@@ -14,8 +14,12 @@ const score = {
   scored: 4,
   criteria: 6,
 } as const;
-const meets: Assessment = { score, priority: 'none' };
-const declares: Assessment = { score: { ...score, gate: 'ineligible', reasons: ['can-attend'] }, priority: 'declared' };
+const meets: Assessment = { score, priority: 'none', number: 0 };
+const declares: Assessment = {
+  score: { ...score, gate: 'ineligible', reasons: ['can-attend'] },
+  priority: 'declared',
+  number: 1,
+};
 
 const row = (line: number, assessment: Assessment): ReadRow => ({
   submission: {

@@ -37,7 +37,7 @@ describe.each([
         const assess = createAssessor(rules, fields);
         // Everybody twice: remembered answers must say the same again.
         for (const [answers, area] of [...submissions, ...submissions]) {
-          expect(assess(inOrder(answers, fields), area)).toEqual({
+          expect(assess(inOrder(answers, fields), area)).toMatchObject({
             score: scoreAnswers(rules, answers, area),
             priority: priorityOf(answers, false, rules) === 'declared' ? 'declared' : 'none',
           });
@@ -51,5 +51,11 @@ describe('an assessor', () => {
   it('hands out the same object for those who come to the same', () => {
     const assess = createAssessor(program, ['city']);
     expect(assess(['Salem'], 'csf')).toBe(assess(['Boise'], 'csf'));
+  });
+
+  it('numbers the different ones in the order in which they come up', () => {
+    const assess = createAssessor(program, ['canAttend']);
+    const answers = ['yes', 'no', 'yes'].map((id) => [{ chosen: [id] }]);
+    expect(answers.map((one) => assess(one, 'csf').number)).toEqual([0, 1, 0]);
   });
 });
