@@ -1,7 +1,7 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
 import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
-import { indexOrEnd, nextBeyondAscii, nextUnusual } from './find-ahead.ts';
+import { indexOrEnd, nextBeyondAscii, nextUnprintable } from './find-ahead.ts';
 import { createSwallowWatch, type Swallowed } from './swallowed.ts';
 
 /**
@@ -63,7 +63,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const delimiter = delimiterCode(options.delimiter ?? ',');
   const decodeCell = options.decodeCell ?? null;
   const isTabbed = options.delimiter === '\t';
-  const nextOddIn = isTabbed ? nextBeyondAscii : nextUnusual;
+  const nextOddIn = isTabbed ? nextBeyondAscii : nextUnprintable;
   const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
   const refusing = options.refusing ?? 'by-hand';
 
@@ -110,8 +110,10 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     // Line breaks inside quotes are found by jumping, each search going on where the last one ended.
     let nextFeed = -1;
     let nextReturn = -1;
-    // So is the next character beyond ASCII, or that JSON would escape: few records have one, and only their cells are decoded.
+    // So are the next character that is no printable ASCII, which most records have at their end alone, and the next
+    // backslash: of other records the cells are decoded, and their answers escaped.
     let nextOdd = -1;
+    let nextBackslash = -1;
 
     while (at < end) {
       if (state === 'record-start') {
@@ -206,13 +208,15 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         continue;
       }
       const raw = recordStart < 0 ? before + text.slice(0, at) : text.slice(recordStart, at);
+      const stop = at;
       at += 1;
       if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
       if (nextOdd < recordStart) nextOdd = nextOddIn(text, Math.max(recordStart, 0));
       // Of a record that began in an earlier piece nobody knows what it holds.
-      const isAscii = recordStart >= 0 && nextOdd >= at;
+      const isAscii = recordStart >= 0 && nextOdd >= stop;
       if (!isAscii) decodeCells();
-      const isPlain = isAscii && !hasMarks && line === recordLine && !isTabbed;
+      if (nextBackslash < recordStart) nextBackslash = indexOrEnd(text, '\\', Math.max(recordStart, 0));
+      const isPlain = isAscii && !hasMarks && !isTabbed && nextBackslash >= stop;
       records.push(watch.close({ line: recordLine, cells, raw, isAscii, isPlain }));
       cells = [];
       hasMarks = false;

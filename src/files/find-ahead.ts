@@ -10,8 +10,8 @@ const search =
 
 export const nextBeyondAscii = search(/[^\x00-\x7f]/g);
 
-/** The next character that is beyond ASCII, a backslash, or a control character other than those that end lines. */
-export const nextUnusual = search(/[^\n\r\x20-\x5b\x5d-\x7e]/g);
+/** The next character that is beyond ASCII or a control character, such as those that end lines. */
+export const nextUnprintable = search(/[^\x20-\x7e]/g);
 
 /** Like `indexOf`, but past the end where there is none. */
 export function indexOrEnd(text: string, character: string, from: number): number {
