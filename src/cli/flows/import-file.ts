@@ -6,6 +6,7 @@ import { groupByField, headerOf } from '../../domain/intake/mapping.ts';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
 import type { Movement } from '../../domain/ranking/movement.ts';
+import { createZone } from '../../domain/time/zone.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Calendar } from '../../domain/windows/calendar.ts';
 import { recordChange } from '../../store/audit.ts';
@@ -55,29 +56,28 @@ export async function importFile(
   const { mapping, source } = file;
   const actor = actorOf(context);
   const work = async () => {
+    const tally = startTally();
+    const changes = () => tally.counts.new + tally.counts.revised + tally.newlyHeld;
+    const keeping = mode.dryRun ? null : keepWhileReading(store, source, () => changes() > 0);
+    const isApplications = mapping.form.holds === 'applications';
+    // A long file is being read while all the rest is made ready.
+    const rows = isApplications
+      ? submissionRows(file, { program, mapping, now: actor.at }, keeping, () => takers())
+      : rosterRows(file, { program, zone: createZone(program.timeZone), now: actor.at }, () => rosterTakers());
     const calendar = await calendarInForce(store, program);
     const stale = (await isScored(store, program)) ? 0 : rescoreAll(store, program, calendar).changed;
     const desk = { store, program, calendar, actor };
     const importId = await nextImportId(store);
     const after = await newestRevision(store);
-    const tally = startTally();
     for (const line of mapping.layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
     const whose = { cycle: program.cycle, form: mapping.form.id, importId };
     const holding = openHolding(store, whose, source.encoding);
     const note = openUnreadNotes(store, program.cycle, mapping, importId);
-    const isApplications = mapping.form.holds === 'applications';
     const overlap = await openOverlap(store, whose);
     const isRemoved = await openRemoved(store);
     const isTheirs = (cell: string): boolean => cell.includes('@') && isRemoved(normaliseEmail(cell));
-    const changes = () => tally.counts.new + tally.counts.revised + tally.newlyHeld;
-    const keeping = mode.dryRun ? null : keepWhileReading(store, source, () => changes() > 0);
-    const takers = () => ({
-      ...{ takeIn: openTakeIn(store, program, calendar, { importId, overlap }), note, keeping, isRemoved },
-    });
+    const takers = () => ({ takeIn: openTakeIn(store, program, calendar, { importId, overlap }), note, isRemoved });
     const rosterTakers = () => ({ take: openRosterTakeIn(store, importId), isRemoved });
-    const rows = isApplications
-      ? submissionRows(file, { program, mapping, now: actor.at }, takers())
-      : rosterRows(file, { program, zone: calendar.zone, now: actor.at }, rosterTakers());
     for await (const batch of rows.taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
       for (const row of batch) {

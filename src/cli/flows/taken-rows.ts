@@ -29,23 +29,27 @@ export interface TakenRows {
   readonly digest: () => string;
 }
 
-/** Who gets the rows, what could not be read in them, and the file itself where it is to be kept. */
+/** Who gets the rows, and what could not be read in them. */
 export interface Takers {
   readonly takeIn: TakeIn;
   readonly note: ReturnType<typeof openUnreadNotes>;
-  readonly keeping: Keeping | null;
   /** Whether whoever has this address was removed for good: their rows stay out. */
   readonly isRemoved: (email: string) => boolean;
 }
 
-/** Applications: prepared by a thread of their own where there are many. */
+/**
+ * Applications: prepared by a thread of their own where there are many, which begins at once. `takers` are asked for with the
+ * first rows; `keeping` gets the file itself where it is to be kept.
+ */
 export function submissionRows(
   file: PreparedFile,
   context: ReadingContext,
-  { takeIn, note, keeping, isRemoved }: Takers,
+  keeping: Keeping | null,
+  takers: () => Takers,
 ): TakenRows {
   const { rows, digest } = readRows(file, context, keeping);
   async function* taken(): AsyncGenerator<RowResult[]> {
+    const { takeIn, note, isRemoved } = takers();
     for await (const batch of rows) {
       yield batch.map((row) => {
         if (row.submission === null) {
@@ -97,10 +101,11 @@ export interface RosterTakers {
 export function rosterRows(
   { mapping, records, source }: PreparedFile,
   context: RowContext,
-  { take, isRemoved }: RosterTakers,
+  takers: () => RosterTakers,
 ): TakenRows {
   const read = createParticipantReader(mapping, context);
   async function* taken(): AsyncGenerator<RowResult[]> {
+    const { take, isRemoved } = takers();
     for await (const chunk of records) {
       yield chunk.map((record) => {
         const { cells, line, swallows } = record;

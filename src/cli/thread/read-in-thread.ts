@@ -40,19 +40,20 @@ export interface ThreadListener {
 }
 
 /**
- * Reads and prepares the rows of a file on a thread of its own. Errors of the thread are thrown here; a reader that is
- * left early ends the thread.
+ * Reads and prepares the rows of a file on a thread of its own, from now on: the first of them are ready when they are asked
+ * for. Errors of the thread are thrown there; a reader that is left early ends the thread, and one that nobody has begun
+ * with keeps nobody waiting.
  */
 export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListener): RowsOfThread {
+  const worker = spare ?? startThread();
+  spare = null;
+  const inbox = openInbox(worker);
+  worker.postMessage(order);
   let sha256: string | null = null;
 
   async function* rows(): AsyncGenerator<ReadRow[]> {
-    const worker = spare ?? startThread();
-    spare = null;
     worker.ref();
     let wanting = keep;
-    worker.postMessage(order);
-    const inbox = openInbox(worker);
     const unpack = createUnpacker();
     try {
       for (;;) {
