@@ -1,8 +1,8 @@
 // From bytes to rows, as an import reads them, in memory: each record is a row that goes in or is held with a reason, or is told.
 
-import { prepareSource } from '../../src/cli/flows/prepare-import.ts';
-import { openSubmissionReader, type ReadRow } from '../../src/cli/flows/read-submissions.ts';
-import { surveyDates } from '../../src/cli/flows/survey-dates.ts';
+import { prepareSource } from '../../src/cli/flows/intake/prepare-import.ts';
+import { openSubmissionReader, type ReadRow } from '../../src/cli/flows/intake/read-submissions.ts';
+import { surveyDates } from '../../src/cli/flows/intake/survey-dates.ts';
 import { createIo } from '../../src/cli/io.ts';
 import { createPacker, createUnpacker } from '../../src/cli/thread/packed-rows.ts';
 import { isBlank } from '../../src/domain/intake/blank-row.ts';

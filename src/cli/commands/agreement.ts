@@ -21,11 +21,11 @@ import { scoresOfBatch } from '../../store/scores.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { printTable } from '../flows/print-table.ts';
-import { criteriaToScore } from '../flows/reading-desk.ts';
-import { stageNamed } from '../flows/stage-choice.ts';
+import { criteriaToScore } from '../flows/reading/reading-desk.ts';
+import { stageNamed } from '../flows/reading/stage-choice.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly stage: string;

@@ -15,12 +15,12 @@ import { visible } from '../../report/visible.ts';
 import { inTrial } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { type AssignedBatch, assignBatch } from '../flows/assign-batch.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { stageNamed } from '../flows/stage-choice.ts';
+import { type AssignedBatch, assignBatch } from '../flows/reading/assign-batch.ts';
+import { stageNamed } from '../flows/reading/stage-choice.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly reviews: number;

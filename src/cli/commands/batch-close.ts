@@ -7,9 +7,9 @@ import { inTransaction } from '../../store/open.ts';
 import { keepRecord, recordOf } from '../../store/records.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { writeBatchRecord } from '../flows/batch-record.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { writeBatchRecord } from '../flows/records/batch-record.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly json?: boolean;

@@ -4,9 +4,9 @@ import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { closedRecord } from '../flows/kept-record.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { closedRecord } from '../flows/records/kept-record.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 
 interface Options {

@@ -8,13 +8,13 @@ import { inTransaction } from '../../store/open.ts';
 import { recordOf, removeRecord } from '../../store/records.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { printMovement } from '../flows/print-movement.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { rescoreAll } from '../flows/rescore.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
-import { withMovement } from '../flows/with-movement.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { printMovement } from '../flows/standing/print-movement.ts';
+import { rescoreAll } from '../flows/standing/rescore.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
+import { withMovement } from '../flows/standing/with-movement.ts';
 
 interface Options {
   readonly reason?: string;

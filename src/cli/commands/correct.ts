@@ -8,14 +8,14 @@ import { correctionOf, keepCorrection, liftCorrection } from '../../store/correc
 import { inTransaction } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
+import { refuseClosed } from '../flows/batches/open-batch.ts';
+import { mustBeTakenUp } from '../flows/batches/taken-up.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { refuseOther } from '../flows/meanwhile.ts';
-import { refuseClosed } from '../flows/open-batch.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { recount } from '../flows/recount.ts';
-import { mustBeTakenUp } from '../flows/taken-up.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { recount } from '../flows/standing/recount.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 import { askOne } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
 

@@ -12,10 +12,10 @@ import { openReleases, unreleasedOf } from '../../store/releases.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { lastDayGiven } from '../flags.ts';
-import { labelOf, listed } from '../flows/confirm-decisions.ts';
+import { labelOf, listed } from '../flows/decisions/confirm-decisions.ts';
+import { expiryOf, releaseAll } from '../flows/decisions/release.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { expiryOf, releaseAll } from '../flows/release.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo } from '../prompt.ts';
 
 interface Options {

@@ -5,11 +5,11 @@ import { count } from '../../report/count.ts';
 import { inTransaction } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
+import { unlockAll } from '../flows/decisions/release.ts';
+import { toldOf } from '../flows/decisions/told.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { unlockAll } from '../flows/release.ts';
-import { toldOf } from '../flows/told.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly reason?: string;

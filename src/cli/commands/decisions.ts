@@ -6,12 +6,12 @@ import { decisionsOf, undecidedOf } from '../../store/decisions.ts';
 import { pastDeferralsOf } from '../../store/deferrals.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { noticeStandings, noticeWord } from '../flows/notice-standings.ts';
-import { overdueOf, sayOverdue } from '../flows/overdue.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { overdueOf, sayOverdue } from '../flows/decisions/overdue.ts';
+import { today } from '../flows/decisions/waitlist.ts';
+import { noticeStandings, noticeWord } from '../flows/notices/notice-standings.ts';
 import { printTable } from '../flows/print-table.ts';
-import { today } from '../flows/waitlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 export function defineDecisions(command: Command, context: Context): void {
   command

@@ -11,12 +11,12 @@ import type { Store } from '../../store/open.ts';
 import { recordOf } from '../../store/records.ts';
 import { type Context, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { type Crossings, crossings, type Side, seatedAreas, sideOf } from '../flows/batch-side.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { rulesInForce } from '../flows/kept-record.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { printTable } from '../flows/print-table.ts';
-import { readBatch } from '../flows/stand-batch.ts';
+import { type Crossings, crossings, type Side, seatedAreas, sideOf } from '../flows/records/batch-side.ts';
+import { rulesInForce } from '../flows/records/kept-record.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { readBatch } from '../flows/standing/stand-batch.ts';
 
 interface Options {
   readonly otherProgram?: string;

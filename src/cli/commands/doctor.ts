@@ -5,7 +5,7 @@ import { count } from '../../report/count.ts';
 import { describeHealth, healthJson } from '../../report/doctor.ts';
 import { type Context, databasePath, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
-import { gatherFacts } from '../flows/gather-facts.ts';
+import { gatherFacts } from '../flows/health/gather-facts.ts';
 
 interface Options {
   readonly json?: boolean;

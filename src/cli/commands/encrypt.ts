@@ -10,7 +10,7 @@ import { kindOfFile } from '../../store/file-kind.ts';
 import { noDatabase } from '../../store/no-database.ts';
 import { actorOf, type Context, databasePath, patienceOf, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
-import { copiesBeside } from '../flows/copies-beside.ts';
+import { copiesBeside } from '../flows/privacy/copies-beside.ts';
 import { kindOf, passphraseGiven, passphraseOf, readPassphrase } from '../passphrase.ts';
 import { askSecret, askYesNo, Cancelled, orCancelled } from '../prompt.ts';
 

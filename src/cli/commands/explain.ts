@@ -4,9 +4,9 @@ import { describeExplanation, explanationJson } from '../../report/explanation.t
 import { wrap } from '../../report/width.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { explainPlace } from '../flows/explain-place.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { explainPlace } from '../flows/shortlist/explain-place.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly seats: readonly string[];

@@ -23,9 +23,9 @@ import { offersOf } from '../../store/offers.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { today } from '../flows/waitlist.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { today } from '../flows/decisions/waitlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 import { formatNamed, unknownWord } from '../unknown.ts';
 

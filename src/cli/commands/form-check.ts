@@ -14,10 +14,10 @@ import { checkJson, describeCheck, type FormCheck, isRefused } from '../../repor
 import { type ChangedLines, editLines } from '../../report/program-edit.ts';
 import { visible } from '../../report/visible.ts';
 import { type Context, printJson, readProgramInForce } from '../context.ts';
-import { type LookedAt, lookAtExport } from '../flows/look-at-export.ts';
-import { changeProgram, ownProgram } from '../flows/own-program.ts';
-import { formNamed, type ReadingFlags } from '../flows/prepare-import.ts';
-import { readByForm } from '../flows/read-by-form.ts';
+import { type LookedAt, lookAtExport } from '../flows/intake/look-at-export.ts';
+import { formNamed, type ReadingFlags } from '../flows/intake/prepare-import.ts';
+import { readByForm } from '../flows/intake/read-by-form.ts';
+import { changeProgram, ownProgram } from '../flows/standing/own-program.ts';
 import { askYesNo } from '../prompt.ts';
 
 export interface CheckOptions extends ReadingFlags {

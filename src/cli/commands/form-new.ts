@@ -18,18 +18,18 @@ import { formComments } from '../../report/form-comments.ts';
 import { type DraftedForm, describeProposals } from '../../report/form-proposal.ts';
 import { visible } from '../../report/visible.ts';
 import { type Context, printJson, readProgramInForce } from '../context.ts';
-import { askAnswers, askColumns, askDateOrder, type Drafting } from '../flows/ask-form.ts';
+import { askAnswers, askColumns, askDateOrder, type Drafting } from '../flows/intake/ask-form.ts';
 import {
   type AnswerMeanings,
   applyColumnFlags,
   dateOrderFlag,
   type FormFlags,
   parseAnswers,
-} from '../flows/form-flags.ts';
-import { type LookedAt, lookAtExport } from '../flows/look-at-export.ts';
-import { changeProgram } from '../flows/own-program.ts';
-import { formNamed, type ReadingFlags } from '../flows/prepare-import.ts';
-import { writeOutput } from '../flows/print-shortlist.ts';
+} from '../flows/intake/form-flags.ts';
+import { type LookedAt, lookAtExport } from '../flows/intake/look-at-export.ts';
+import { formNamed, type ReadingFlags } from '../flows/intake/prepare-import.ts';
+import { writeOutput } from '../flows/shortlist/print-shortlist.ts';
+import { changeProgram } from '../flows/standing/own-program.ts';
 import { askText } from '../prompt.ts';
 
 export interface NewOptions extends FormFlags, ReadingFlags {

@@ -15,9 +15,9 @@ import { type Context, databasePath, printJson, readProgramInForce, withStore } 
 import { examples } from '../examples.ts';
 import { harmless } from '../failure.ts';
 import { parseStrayQuote } from '../flags.ts';
-import { importFile } from '../flows/import-file.ts';
-import { listIssues, sumOfIssues } from '../flows/list-issues.ts';
-import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/prepare-import.ts';
+import { importFile } from '../flows/intake/import-file.ts';
+import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/intake/prepare-import.ts';
+import { listIssues, sumOfIssues } from '../flows/quarantine/list-issues.ts';
 import { showProgress } from '../progress.ts';
 import { warmUp, worthThread } from '../thread/read-in-thread.ts';
 

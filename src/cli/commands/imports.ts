@@ -21,11 +21,11 @@ import type { Store } from '../../store/open.ts';
 import { keptOriginal } from '../../store/originals.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { importMeant } from '../flows/import-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { importMeant } from '../flows/intake/import-choice.ts';
+import { foreseeUndo } from '../flows/intake/undo-import.ts';
+import { writeOriginal } from '../flows/originals/write-original.ts';
 import { printTable } from '../flows/print-table.ts';
-import { foreseeUndo } from '../flows/undo-import.ts';
-import { writeOriginal } from '../flows/write-original.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly file?: string;

@@ -10,19 +10,19 @@ import { inTransaction } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { refuseClosed } from '../flows/batches/open-batch.ts';
+import { mustBeTakenUp } from '../flows/batches/taken-up.ts';
 import { applicationMeant } from '../flows/find-application.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { rulesInForce } from '../flows/kept-record.ts';
 import { changedMeanwhile, watchOthers } from '../flows/meanwhile.ts';
-import { refuseClosed } from '../flows/open-batch.ts';
 import { printTable } from '../flows/print-table.ts';
-import { readShortlist } from '../flows/read-shortlist.ts';
-import { criteriaToScore } from '../flows/reading-desk.ts';
-import { recount } from '../flows/recount.ts';
-import { mustBeTakenUp } from '../flows/taken-up.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import { criteriaToScore } from '../flows/reading/reading-desk.ts';
+import { rulesInForce } from '../flows/records/kept-record.ts';
+import { readShortlist } from '../flows/shortlist/read-shortlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { recount } from '../flows/standing/recount.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 
 interface Options {
   readonly batch?: string;

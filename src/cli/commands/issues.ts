@@ -7,13 +7,13 @@ import type { Store } from '../../store/open.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
-import { issueMeant, type Meant } from '../flows/find-issue.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { listIssues, summariseAll, sumOfIssues } from '../flows/list-issues.ts';
-import { printIssue, printRow, rowsOfIssue } from '../flows/print-issue.ts';
-import { printOriginals } from '../flows/print-originals.ts';
+import { printOriginals } from '../flows/originals/print-originals.ts';
 import { atMost } from '../flows/print-pages.ts';
 import { printTable } from '../flows/print-table.ts';
+import { issueMeant, type Meant } from '../flows/quarantine/find-issue.ts';
+import { listIssues, summariseAll, sumOfIssues } from '../flows/quarantine/list-issues.ts';
+import { printIssue, printRow, rowsOfIssue } from '../flows/quarantine/print-issue.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly all?: boolean;

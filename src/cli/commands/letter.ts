@@ -6,10 +6,10 @@ import { recordChange } from '../../store/audit.ts';
 import { inTransaction } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { explainPlace } from '../flows/explain-place.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { rulesOfApplication } from '../flows/kept-record.ts';
+import { rulesOfApplication } from '../flows/records/kept-record.ts';
+import { explainPlace } from '../flows/shortlist/explain-place.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 import { formatNamed } from '../unknown.ts';
 

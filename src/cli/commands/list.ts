@@ -16,11 +16,11 @@ import type { Store } from '../../store/open.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
+import { refuseTooEarly } from '../flows/batches/window-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { refuseTooEarly } from '../flows/window-choice.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 import { unknownWord } from '../unknown.ts';
 
 interface Options {

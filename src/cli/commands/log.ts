@@ -10,7 +10,7 @@ import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop, sinceBound } from '../flags.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly top?: number;

@@ -10,11 +10,11 @@ import { allowCorrection } from '../../store/notices.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
+import { today } from '../flows/decisions/waitlist.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { noticeStandings } from '../flows/notice-standings.ts';
+import { noticeStandings } from '../flows/notices/notice-standings.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { today } from '../flows/waitlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly reason?: string;

@@ -8,10 +8,10 @@ import { count } from '../../report/count.ts';
 import { visible } from '../../report/visible.ts';
 import { actorOf, type Context, printJson, programFolder, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { prepareNotices, tableFile } from '../flows/prepare-notices.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { prepareNotices, tableFile } from '../flows/notices/prepare-notices.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 
 interface Options {
   readonly dir?: string;

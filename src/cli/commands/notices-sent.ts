@@ -9,11 +9,11 @@ import { markSent } from '../../store/notices.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { labelOf, listed } from '../flows/confirm-decisions.ts';
+import { labelOf, listed } from '../flows/decisions/confirm-decisions.ts';
+import { today } from '../flows/decisions/waitlist.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { applicationsInFile, draftsOf, type SentWish } from '../flows/sent-notices.ts';
-import { today } from '../flows/waitlist.ts';
+import { applicationsInFile, draftsOf, type SentWish } from '../flows/notices/sent-notices.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo } from '../prompt.ts';
 
 interface Options {

@@ -9,8 +9,8 @@ import { inTransaction } from '../../store/open.ts';
 import { numbersOf, type Person, personOf } from '../../store/people.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { personMeant } from '../flows/find-person.ts';
 import { changedMeanwhile } from '../flows/meanwhile.ts';
+import { personMeant } from '../flows/people/find-person.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
 
 interface Options {

@@ -6,9 +6,9 @@ import { duplicatesJson, duplicatesOnScreen, duplicatesSummary, duplicatesTable 
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { proposeDuplicates } from '../flows/people/propose-duplicates.ts';
 import { printTable } from '../flows/print-table.ts';
-import { proposeDuplicates } from '../flows/propose-duplicates.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly min?: number;

@@ -11,12 +11,12 @@ import { inTrial, type Store } from '../../store/open.ts';
 import { numbersOf, type Person } from '../../store/people.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { personMeant } from '../flows/find-person.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { refuseOther } from '../flows/meanwhile.ts';
-import { mergePeople } from '../flows/merge-people.ts';
-import { printWhoMoves } from '../flows/print-movement.ts';
+import { personMeant } from '../flows/people/find-person.ts';
+import { mergePeople } from '../flows/people/merge-people.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { printWhoMoves } from '../flows/standing/print-movement.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
 
 interface Options {

@@ -8,11 +8,11 @@ import { inTrial, type Store } from '../../store/open.ts';
 import { numbersOf } from '../../store/people.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { personMeant } from '../flows/find-person.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { refuseOther } from '../flows/meanwhile.ts';
-import { printWhoMoves } from '../flows/print-movement.ts';
-import { splitPeople } from '../flows/split-people.ts';
+import { personMeant } from '../flows/people/find-person.ts';
+import { splitPeople } from '../flows/people/split-people.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { printWhoMoves } from '../flows/standing/print-movement.ts';
 import type { Io } from '../io.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
 

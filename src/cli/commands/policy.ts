@@ -7,11 +7,11 @@ import { count } from '../../report/count.ts';
 import { pointsText } from '../../report/points.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { rulesInForce } from '../flows/kept-record.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { asksAnswers, eligibleForSeats, withSeats } from '../flows/decisions/propose-selection.ts';
 import { printTable } from '../flows/print-table.ts';
-import { asksAnswers, eligibleForSeats, withSeats } from '../flows/propose-selection.ts';
+import { rulesInForce } from '../flows/records/kept-record.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly seats: readonly string[];

@@ -11,11 +11,11 @@ import { readingMembers } from '../../store/reading-members.ts';
 import { reviewersOf } from '../../store/reviewers.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { printTable } from '../flows/print-table.ts';
-import { criteriaToScore } from '../flows/reading-desk.ts';
-import { stageNamed } from '../flows/stage-choice.ts';
+import { criteriaToScore } from '../flows/reading/reading-desk.ts';
+import { stageNamed } from '../flows/reading/stage-choice.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly stage: string;

@@ -9,17 +9,17 @@ import { personOfApplication } from '../../store/people.ts';
 import type { Reviewer } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { declareConflict } from '../flows/declare-conflict.ts';
-import { reviewerMeant } from '../flows/find-reviewer.ts';
-import { giveScores } from '../flows/give-scores.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { clearDesks } from '../flows/known-conflicts.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { printTable } from '../flows/print-table.ts';
-import { type Desk, type DeskItem, openDesk, openPages, othersOf } from '../flows/reading-desk.ts';
-import { itemNamed, pointsSaid } from '../flows/say-of-reading.ts';
-import { sayWhere, sitAndRead } from '../flows/sit-and-read.ts';
-import { stageNamed } from '../flows/stage-choice.ts';
+import { declareConflict } from '../flows/reading/declare-conflict.ts';
+import { reviewerMeant } from '../flows/reading/find-reviewer.ts';
+import { giveScores } from '../flows/reading/give-scores.ts';
+import { clearDesks } from '../flows/reading/known-conflicts.ts';
+import { type Desk, type DeskItem, openDesk, openPages, othersOf } from '../flows/reading/reading-desk.ts';
+import { itemNamed, pointsSaid } from '../flows/reading/say-of-reading.ts';
+import { sayWhere, sitAndRead } from '../flows/reading/sit-and-read.ts';
+import { stageNamed } from '../flows/reading/stage-choice.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly reviewer?: string;

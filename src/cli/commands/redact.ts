@@ -11,11 +11,11 @@ import { sweep } from '../../store/remove-traces.ts';
 import { emailIsKept, removedAt } from '../../store/removed-people.ts';
 import { actorOf, type Context, printJson, shownPath } from '../context.ts';
 import { examples } from '../examples.ts';
-import { copiesBeside } from '../flows/copies-beside.ts';
-import { personMeant } from '../flows/find-person.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { personMeant } from '../flows/people/find-person.ts';
+import { copiesBeside } from '../flows/privacy/copies-beside.ts';
+import { type Meant, type Removal, removePerson } from '../flows/privacy/remove-person.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { type Meant, type Removal, removePerson } from '../flows/remove-person.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
 
 interface Options {

@@ -6,12 +6,12 @@ import { describeResolution, resolutionJson } from '../../report/resolution.ts';
 import type { Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import type { Order } from '../flows/carry-out.ts';
-import { issueMeant, type Meant } from '../flows/find-issue.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { resolve } from '../flows/resolve.ts';
-import { askThrough } from '../flows/resolve-by-asking.ts';
-import { ordersOf, type ResolveFlags } from '../flows/resolve-by-flags.ts';
+import type { Order } from '../flows/quarantine/carry-out.ts';
+import { issueMeant, type Meant } from '../flows/quarantine/find-issue.ts';
+import { resolve } from '../flows/quarantine/resolve.ts';
+import { askThrough } from '../flows/quarantine/resolve-by-asking.ts';
+import { ordersOf, type ResolveFlags } from '../flows/quarantine/resolve-by-flags.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options extends ResolveFlags {
   readonly dryRun?: boolean;

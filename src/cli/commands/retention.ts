@@ -15,10 +15,10 @@ import { sweep } from '../../store/remove-traces.ts';
 import { retainedApplications } from '../../store/retained.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
-import { removePerson } from '../flows/remove-person.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import { removePerson } from '../flows/privacy/remove-person.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
 
 interface Options {

@@ -11,14 +11,20 @@ import { inTrial, type Store, type Trial } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { asOfBound, parseTop, parseYear } from '../flags.ts';
+import { type TakeUp, takeUpWaiting } from '../flows/batches/take-up.ts';
+import { chooseWindow } from '../flows/batches/window-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { refuseOther } from '../flows/meanwhile.ts';
-import { deliver, type FormatFlags, formatOptions, renderFor, writeOutput } from '../flows/print-shortlist.ts';
-import { readShortlist } from '../flows/read-shortlist.ts';
-import { type TakeUp, takeUpWaiting } from '../flows/take-up.ts';
-import { chooseWindow } from '../flows/window-choice.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import {
+  deliver,
+  type FormatFlags,
+  formatOptions,
+  renderFor,
+  writeOutput,
+} from '../flows/shortlist/print-shortlist.ts';
+import { readShortlist } from '../flows/shortlist/read-shortlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 import { scopeOf } from './shortlist.ts';
 
 interface Options extends FormatFlags {

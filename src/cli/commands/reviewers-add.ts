@@ -17,9 +17,9 @@ import { inTransaction } from '../../store/open.ts';
 import { type Reviewer, reviewerByEmail } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { keepReviewer, type ReviewerOutcome, type SaidOfReviewer } from '../flows/keep-reviewer.ts';
-import { takeBackConflicted, takenBackWords } from '../flows/known-conflicts.ts';
-import { readingOptions } from '../flows/prepare-import.ts';
+import { readingOptions } from '../flows/intake/prepare-import.ts';
+import { keepReviewer, type ReviewerOutcome, type SaidOfReviewer } from '../flows/reading/keep-reviewer.ts';
+import { takeBackConflicted, takenBackWords } from '../flows/reading/known-conflicts.ts';
 import { askText } from '../prompt.ts';
 
 interface Options {

@@ -13,13 +13,13 @@ import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
 import { scoredBetween, setScoresAside } from '../../store/scores.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { declareConflict } from '../flows/declare-conflict.ts';
-import { personMeant } from '../flows/find-person.ts';
-import { reviewerMeant } from '../flows/find-reviewer.ts';
-import { refuseClosed } from '../flows/open-batch.ts';
+import { refuseClosed } from '../flows/batches/open-batch.ts';
+import { personMeant } from '../flows/people/find-person.ts';
 import { printTable } from '../flows/print-table.ts';
+import { declareConflict } from '../flows/reading/declare-conflict.ts';
+import { reviewerMeant } from '../flows/reading/find-reviewer.ts';
 import { askReason, reasonGiven } from '../flows/reason.ts';
-import { forgetAllScored } from '../flows/scored.ts';
+import { forgetAllScored } from '../flows/standing/scored.ts';
 
 interface Options {
   readonly reason?: string;

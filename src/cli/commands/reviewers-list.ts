@@ -5,8 +5,8 @@ import { reviewersJson, reviewersTable } from '../../report/reviewers.ts';
 import { assignedCounts } from '../../store/assignments.ts';
 import { reviewersOf } from '../../store/reviewers.ts';
 import { type Context, printJson } from '../context.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { printTable } from '../flows/print-table.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly all?: boolean;

@@ -9,7 +9,7 @@ import { inTransaction } from '../../store/open.ts';
 import { removeReviewer, reviewerByEmail } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { reviewerMeant } from '../flows/find-reviewer.ts';
+import { reviewerMeant } from '../flows/reading/find-reviewer.ts';
 
 interface Options {
   readonly json?: boolean;

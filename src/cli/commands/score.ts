@@ -7,12 +7,12 @@ import { recordChange } from '../../store/audit.ts';
 import { inTrial } from '../../store/open.ts';
 import { actorOf, type Context, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
-import { keepProgram } from '../flows/kept-program.ts';
-import { printMovement } from '../flows/print-movement.ts';
-import { type Rescored, rescoreAll } from '../flows/rescore.ts';
-import { markScored } from '../flows/scored.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
-import { withMovement } from '../flows/with-movement.ts';
+import { keepProgram } from '../flows/standing/kept-program.ts';
+import { printMovement } from '../flows/standing/print-movement.ts';
+import { type Rescored, rescoreAll } from '../flows/standing/rescore.ts';
+import { markScored } from '../flows/standing/scored.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
+import { withMovement } from '../flows/standing/with-movement.ts';
 
 interface Options {
   readonly dryRun?: boolean;

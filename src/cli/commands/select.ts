@@ -13,10 +13,10 @@ import {
 import { countGates } from '../../store/ranking.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { proposeSelection } from '../flows/decisions/propose-selection.ts';
 import { printTable } from '../flows/print-table.ts';
-import { proposeSelection } from '../flows/propose-selection.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly seats: readonly string[];

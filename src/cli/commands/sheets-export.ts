@@ -17,12 +17,12 @@ import { inTransaction } from '../../store/open.ts';
 import { type Reviewer, reviewersOf } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { reviewerMeant } from '../flows/find-reviewer.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { clearDesks } from '../flows/known-conflicts.ts';
-import { criteriaToScore, openDesk, openPages } from '../flows/reading-desk.ts';
-import { stageNamed } from '../flows/stage-choice.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { reviewerMeant } from '../flows/reading/find-reviewer.ts';
+import { clearDesks } from '../flows/reading/known-conflicts.ts';
+import { criteriaToScore, openDesk, openPages } from '../flows/reading/reading-desk.ts';
+import { stageNamed } from '../flows/reading/stage-choice.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { writeWhole } from '../flows/write-whole.ts';
 import { unknownWord } from '../unknown.ts';
 

@@ -10,12 +10,10 @@ import { inTrial, type Store } from '../../store/open.ts';
 import { reviewersOf } from '../../store/reviewers.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { type Given, giveScores } from '../flows/give-scores.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { clearDesks } from '../flows/known-conflicts.ts';
 import { printTable } from '../flows/print-table.ts';
-import { type JudgedRow, type JudgedSheet, readScoreSheet } from '../flows/read-score-sheet.ts';
-import { sha256 } from '../flows/sha256.ts';
+import { type Given, giveScores } from '../flows/reading/give-scores.ts';
+import { clearDesks } from '../flows/reading/known-conflicts.ts';
+import { type JudgedRow, type JudgedSheet, readScoreSheet } from '../flows/reading/read-score-sheet.ts';
 import {
   changesSomething,
   describeSheet,
@@ -24,7 +22,9 @@ import {
   reasonOf,
   type SheetOutcome,
   sheetOutcomeJson,
-} from '../flows/tell-of-sheet.ts';
+} from '../flows/reading/tell-of-sheet.ts';
+import { sha256 } from '../flows/sha256.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
 

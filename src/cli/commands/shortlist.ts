@@ -4,10 +4,9 @@ import { createZone } from '../../domain/time/zone.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { parseTop } from '../flags.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { rulesInForce } from '../flows/kept-record.ts';
+import { rulesInForce } from '../flows/records/kept-record.ts';
 import {
   deliver,
   type FormatFlags,
@@ -15,8 +14,9 @@ import {
   formatOptions,
   renderFor,
   writeOutput,
-} from '../flows/print-shortlist.ts';
-import { readShortlist, type ShortlistScope } from '../flows/read-shortlist.ts';
+} from '../flows/shortlist/print-shortlist.ts';
+import { readShortlist, type ShortlistScope } from '../flows/shortlist/read-shortlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options extends FormatFlags {
   readonly focusArea?: string;

@@ -5,11 +5,11 @@ import { usageError } from '../../domain/user-error.ts';
 import { applicationJson, describeApplication, type ExplainedApplication } from '../../report/application.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { explainApplication } from '../flows/explain-application.ts';
 import { applicationsMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { showAsOf } from '../flows/show-as-of.ts';
-import { showOriginals } from '../flows/show-originals.ts';
+import { showAsOf } from '../flows/history/show-as-of.ts';
+import { showOriginals } from '../flows/originals/show-originals.ts';
+import { explainApplication } from '../flows/shortlist/explain-application.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly asOf?: string;

@@ -9,9 +9,9 @@ import { openReleases } from '../../store/releases.ts';
 import { type Change, lastChange } from '../../store/undoable.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { takeBackChange } from '../flows/take-back.ts';
-import { refuseFinal } from '../flows/undo-refusal.ts';
+import { takeBackChange } from '../flows/history/take-back.ts';
+import { refuseFinal } from '../flows/history/undo-refusal.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo } from '../prompt.ts';
 
 interface Options {

@@ -11,9 +11,9 @@ import type { ImportTable } from '../../store/intake-tables.ts';
 import type { Store } from '../../store/open.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { importMeant, newestImport, refuseUndone } from '../flows/import-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { undoImport } from '../flows/undo-import.ts';
+import { importMeant, newestImport, refuseUndone } from '../flows/intake/import-choice.ts';
+import { undoImport } from '../flows/intake/undo-import.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo, Cancelled } from '../prompt.ts';
 
 export interface UndoImportOptions {

@@ -13,13 +13,13 @@ import { openSaid } from '../../store/said.ts';
 import { applicationById, openStandingWriter } from '../../store/standings.ts';
 import { actorOf, type Context } from '../context.ts';
 import { examples } from '../examples.ts';
+import { refuseClosed } from '../flows/batches/open-batch.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { changedMeanwhile, refuseOther } from '../flows/meanwhile.ts';
-import { refuseClosed } from '../flows/open-batch.ts';
-import { restand } from '../flows/restand.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
-import { withMovement } from '../flows/with-movement.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { restand } from '../flows/standing/restand.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
+import { withMovement } from '../flows/standing/with-movement.ts';
 import type { Io } from '../io.ts';
 import { askOne, askText } from '../prompt.ts';
 

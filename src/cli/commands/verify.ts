@@ -19,11 +19,11 @@ import type { Store } from '../../store/open.ts';
 import { recordOf } from '../../store/records.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { recompute } from '../flows/batch-record.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { closedRecord } from '../flows/kept-record.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { recompute } from '../flows/records/batch-record.ts';
+import { closedRecord } from '../flows/records/kept-record.ts';
 import { sha256 } from '../flows/sha256.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 
 interface Options {
   readonly against?: string;

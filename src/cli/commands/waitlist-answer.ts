@@ -11,10 +11,10 @@ import { addAnswer, type KeptOffer, offersOf } from '../../store/offers.ts';
 import { inTransaction, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { labelOf } from '../flows/confirm-decisions.ts';
+import { labelOf } from '../flows/decisions/confirm-decisions.ts';
+import { isRoomFor, today } from '../flows/decisions/waitlist.ts';
 import { applicationMeant } from '../flows/find-application.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { isRoomFor, today } from '../flows/waitlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askOne } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
 

@@ -10,13 +10,13 @@ import { waitlistOf } from '../../store/waitlists.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { lastDayGiven } from '../flags.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { offerSeats } from '../flows/decisions/offer-seats.ts';
+import { expiryOf } from '../flows/decisions/release.ts';
+import { promotionOf, type Seated, seatsNow, today } from '../flows/decisions/waitlist.ts';
+import { withMoves } from '../flows/decisions/waitlist-moves.ts';
 import { focusAreaNamed } from '../flows/focus-area-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { offerSeats } from '../flows/offer-seats.ts';
-import { expiryOf } from '../flows/release.ts';
-import { promotionOf, type Seated, seatsNow, today } from '../flows/waitlist.ts';
-import { withMoves } from '../flows/waitlist-moves.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { askYesNo } from '../prompt.ts';
 
 interface Options {

@@ -5,10 +5,10 @@ import { count } from '../../report/count.ts';
 import { offersTable, waitlistJson, waitlistTable } from '../../report/waitlist.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { withProgram } from '../flows/kept-program.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { numberedPeople, offeredPeople, today } from '../flows/decisions/waitlist.ts';
 import { printTable } from '../flows/print-table.ts';
-import { numberedPeople, offeredPeople, today } from '../flows/waitlist.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
 import { defineAnswer } from './waitlist-answer.ts';
 import { definePromote } from './waitlist-promote.ts';
 

@@ -15,12 +15,12 @@ import type { Batch } from '../../store/batches.ts';
 import { scoresOfBatch } from '../../store/scores.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { chooseBatch } from '../flows/batch-choice.ts';
-import { type Crossings, crossings, movementsOf, seatedAreas, sideOf } from '../flows/batch-side.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { rulesInForce } from '../flows/kept-record.ts';
-import { printMovement } from '../flows/print-movement.ts';
-import { readBatch } from '../flows/stand-batch.ts';
+import { chooseBatch } from '../flows/batches/batch-choice.ts';
+import { type Crossings, crossings, movementsOf, seatedAreas, sideOf } from '../flows/records/batch-side.ts';
+import { rulesInForce } from '../flows/records/kept-record.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { printMovement } from '../flows/standing/print-movement.ts';
+import { readBatch } from '../flows/standing/stand-batch.ts';
 import { unknownWord } from '../unknown.ts';
 
 interface Options {

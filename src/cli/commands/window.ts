@@ -13,12 +13,12 @@ import { addExtension } from '../../store/extensions.ts';
 import { inTrial, type Store } from '../../store/open.ts';
 import { actorOf, type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
-import { withProgram } from '../flows/kept-program.ts';
 import { refuseOther } from '../flows/meanwhile.ts';
-import { printMovement } from '../flows/print-movement.ts';
-import { rescoreAll } from '../flows/rescore.ts';
-import { calendarClosing, calendarInForce } from '../flows/windows-in-force.ts';
-import { withMovement } from '../flows/with-movement.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { printMovement } from '../flows/standing/print-movement.ts';
+import { rescoreAll } from '../flows/standing/rescore.ts';
+import { calendarClosing, calendarInForce } from '../flows/standing/windows-in-force.ts';
+import { withMovement } from '../flows/standing/with-movement.ts';
 import { askText, askYesNo, Cancelled } from '../prompt.ts';
 import { unknownWord } from '../unknown.ts';
 

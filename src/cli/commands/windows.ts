@@ -7,10 +7,10 @@ import { countWindows } from '../../store/waiting.ts';
 import { type Context, printJson } from '../context.ts';
 import { examples } from '../examples.ts';
 import { asOfBound } from '../flags.ts';
-import { withProgram } from '../flows/kept-program.ts';
-import { overdueOf, sayOverdue } from '../flows/overdue.ts';
+import { overdueOf, sayOverdue } from '../flows/decisions/overdue.ts';
 import { printTable } from '../flows/print-table.ts';
-import { calendarInForce } from '../flows/windows-in-force.ts';
+import { withProgram } from '../flows/standing/kept-program.ts';
+import { calendarInForce } from '../flows/standing/windows-in-force.ts';
 
 interface Options {
   readonly asOf?: string;

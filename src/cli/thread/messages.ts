@@ -1,6 +1,6 @@
 // What the two threads of a large import say to each other.
 import type { SourceOptions } from '../../files/source.ts';
-import type { ReadingContext } from '../flows/read-submissions.ts';
+import type { ReadingContext } from '../flows/intake/read-submissions.ts';
 import type { PackedRows } from './packed-rows.ts';
 
 /** What a source was opened with, the name that was typed among it, and what was found out about it since. */

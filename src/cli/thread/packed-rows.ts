@@ -5,7 +5,7 @@ import type { Assessment } from '../../domain/intake/assessment.ts';
 import { contentText } from '../../domain/intake/content.ts';
 import type { Issue } from '../../domain/intake/issue.ts';
 import type { PreparedSubmission } from '../../domain/intake/prepared.ts';
-import type { ReadRow } from '../flows/read-submissions.ts';
+import type { ReadRow } from '../flows/intake/read-submissions.ts';
 
 type HeldRow = Extract<ReadRow, { submission: null }>;
 

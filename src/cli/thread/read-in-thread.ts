@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
-import type { ReadRow } from '../flows/read-submissions.ts';
+import type { ReadRow } from '../flows/intake/read-submissions.ts';
 import { goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createUnpacker } from './packed-rows.ts';
 

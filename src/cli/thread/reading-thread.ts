@@ -4,8 +4,8 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
-import { belowHeaders } from '../flows/header.ts';
-import { openSubmissionReader } from '../flows/read-submissions.ts';
+import { belowHeaders } from '../flows/intake/header.ts';
+import { openSubmissionReader } from '../flows/intake/read-submissions.ts';
 import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
 

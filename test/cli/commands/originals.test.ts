@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepOriginal } from '../../../src/cli/flows/keep-original.ts';
+import { keepOriginal } from '../../../src/cli/flows/originals/keep-original.ts';
 import { openSource } from '../../../src/files/source.ts';
 import { inTransaction } from '../../../src/store/open.ts';
 import { manyPeople } from '../../bad-input/many-people.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReadRow } from '../../../src/cli/flows/read-submissions.ts';
+import type { ReadRow } from '../../../src/cli/flows/intake/read-submissions.ts';
 import { createPacker, createUnpacker, type PackedRows } from '../../../src/cli/thread/packed-rows.ts';
 import type { Assessment } from '../../../src/domain/intake/assessment.ts';
 import { contentText } from '../../../src/domain/intake/content.ts';
