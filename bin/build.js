@@ -1,12 +1,13 @@
 // Bundles src into dist, split into chunks so that a command loads only what it needs, and collects the licences
 // of everything that went in. Run by `npm run build`, by `npm ci` (prepare) and once before the tests.
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { bundling, root } from './bundle.js';
+import { bundle, root } from './bundle.js';
 
-const outdir = path.join(root, bundling.outdir);
-const { metafile } = await build(bundling);
+const outdir = path.join(root, 'dist');
+const { files, modules } = await bundle();
+mkdirSync(outdir, { recursive: true });
+for (const [file, code] of files) writeFileSync(path.join(outdir, file), code);
 
 // HiGHS finds its WebAssembly beside the code that loads it.
 const wasm = 'highs.wasm';
@@ -14,15 +15,15 @@ copyFileSync(path.join(root, 'node_modules/highs/build', wasm), path.join(outdir
 
 // What an earlier build left goes after the new one is whole: whoever runs the tool meanwhile finds it all there.
 const licences = 'THIRD-PARTY-LICENSES.txt';
-const built = new Set([...Object.keys(metafile.outputs).map((file) => path.basename(file)), licences, wasm]);
+const built = new Set([...files.keys(), licences, wasm]);
 for (const file of readdirSync(outdir)) {
   if (!built.has(file)) rmSync(path.join(outdir, file), { recursive: true, force: true });
 }
 
 const packages = new Set();
-for (const input of Object.keys(metafile.inputs)) {
-  const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-  if (found) packages.add(input.slice(0, found[0].length - 1));
+for (const module of modules) {
+  const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module);
+  if (found) packages.add(module.slice(0, found[0].length - 1));
 }
 const notices = [...packages].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));

@@ -1,6 +1,9 @@
 // How src is bundled: what the build and the test of what is bundled have in common.
-import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import { rolldown } from 'rolldown';
+import { together } from './together.js';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,15 +13,12 @@ const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|dns\/promises)$/;
 /** Nothing is sent: where a library could fetch what it is never asked to, it finds an empty module. */
 const noNetwork = {
   name: 'no-network',
-  setup(build) {
-    build.onResolve({ filter: network }, ({ path, importer }) =>
-      importer.includes('node_modules') ? { path, namespace: 'no-network' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'no-network' }, () => ({ contents: 'module.exports = {};' }));
-  },
+  resolveId: (source, importer) =>
+    network.test(source) && importer?.includes('node_modules') ? '\0no-network' : undefined,
+  load: (id) => (id === '\0no-network' ? 'module.exports = {};' : undefined),
 };
 
-const ownStringWidth = fileURLToPath(new URL('../node_modules/string-width/index.js', import.meta.url));
+const ownStringWidth = path.join(root, 'node_modules', 'string-width', 'index.js');
 
 /** What string-width makes at its start, and needs for texts beyond the letters of the West alone: a fifth of a short command. */
 const madeAtStart = [
@@ -29,41 +29,80 @@ const madeAtStart = [
 /** Makes it when it is first asked. */
 const madeLate = {
   name: 'made-late',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-      // Libraries bring older ones of their own, which make nothing at their start.
-      if (path !== ownStringWidth) return undefined;
-      let contents = readFileSync(path, 'utf8');
-      for (const [line, method, value] of madeAtStart) {
-        if (contents.split(line).length !== 2) throw new Error(`string-width has no line ${line}: see bin/bundle.js`);
-        const name = line.split(' ')[1];
-        const late = `let ${name}_; const ${name} = { ${method}: (text) => (${name}_ ??= ${value}).${method}(text) };`;
-        contents = contents.replace(line, () => late);
-      }
-      return { contents };
-    });
+  transform(code, id) {
+    // Libraries bring older ones of their own, which make nothing at their start.
+    if (path.normalize(id) !== ownStringWidth) return undefined;
+    let contents = code;
+    for (const [line, method, value] of madeAtStart) {
+      if (contents.split(line).length !== 2) throw new Error(`string-width has no line ${line}: see bin/bundle.js`);
+      const name = line.split(' ')[1];
+      const late = `let ${name}_; const ${name} = { ${method}: (text) => (${name}_ ??= ${value}).${method}(text) };`;
+      contents = contents.replace(line, () => late);
+    }
+    return contents;
   },
 };
 
-/** The options of esbuild. */
-export const bundling = {
-  absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', 'reading-thread': 'src/cli/thread/reading-thread.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+/** The options of rolldown. */
+const bundling = {
+  cwd: root,
+  input: { main: 'src/main.ts', 'reading-thread': 'src/cli/thread/reading-thread.ts' },
   platform: 'node',
-  target: 'node20',
+  transform: { target: 'node20' },
   external: ['better-sqlite3'],
   plugins: [noNetwork, madeLate],
-  legalComments: 'none',
-  // Every command reads and compiles its files anew: shorter ones start sooner. Names stay, for traces.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  metafile: true,
-  // CommonJS libraries inside an ES module still call require for Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  // What is put together may be loaded by one of its readers at once and by another one late.
+  checks: { ineffectiveDynamicImport: false },
+  preserveEntrySignatures: 'allow-extension',
 };
+
+const writing = { format: 'esm', comments: false, hashCharacters: 'base36', chunkFileNames: '[name]-[hash].js' };
+
+/**
+ * Every command reads and compiles its files anew: shorter ones start sooner. Names stay, for traces. Where one letter
+ * of a file is beyond ASCII all of it is kept and compiled at double width, so that none is.
+ */
+async function shortened(code) {
+  const options = { format: 'esm', platform: 'node', target: 'node20', legalComments: 'none', charset: 'ascii' };
+  const short = await transform(code, { ...options, minifySyntax: true, minifyWhitespace: true });
+  // What is left are letters in regular expressions, which esbuild leaves as they are.
+  if (/\\[^\0-\x7f]/.test(short.code)) throw new Error('a letter beyond ASCII is escaped: see bin/bundle.js');
+  return short.code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Files that load each other in a circle could meet what is not there yet. */
+function refuseCircles(chunks) {
+  const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+  const done = new Set();
+  const visit = (file, way) => {
+    if (way.includes(file)) throw new Error(`files load each other: ${[...way, file].join(', ')}: see bin/together.js`);
+    if (done.has(file)) return;
+    for (const one of importsOf.get(file) ?? []) visit(one, [...way, file]);
+    done.add(file);
+  };
+  for (const file of importsOf.keys()) visit(file, []);
+}
+
+/**
+ * Bundles src: the files by name, those that are run last, and the modules that were read for them, whether any of
+ * their code is left or not.
+ */
+export async function bundle() {
+  const bundled = await rolldown(bundling);
+  try {
+    // Split as finely as can be at first, to see what is loaded when.
+    const fine = await bundled.generate(writing);
+    const groupOf = together(fine.output.filter(({ type }) => type === 'chunk'));
+    const groups = [{ debugName: 'together', name: (id) => groupOf.get(id) ?? null }];
+    const codeSplitting = { includeDependenciesRecursively: false, groups };
+    const { output } = await bundled.generate({ ...writing, codeSplitting });
+    refuseCircles(output);
+    const files = new Map();
+    for (const { fileName, code } of output.toReversed()) files.set(fileName, await shortened(code));
+    const inside = (id) => path.relative(root, id).replaceAll(path.sep, '/');
+    const modules = (await bundled.watchFiles).map(inside).sort();
+    return { files, modules };
+  } finally {
+    await bundled.close();
+  }
+}

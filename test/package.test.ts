@@ -57,7 +57,7 @@ function packed(): string[] {
   return files.map((file) => file.path).sort();
 }
 
-/** Whose code the sources pull in, asked of the bundler itself and not of what bin/build.js made of its answer. */
+/** Whose code the sources pull in, asked of another bundler than the one whose answer bin/build.js takes. */
 async function bundledPackages(): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
