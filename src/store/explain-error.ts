@@ -31,7 +31,7 @@ const explanations: ReadonlyArray<{ code: RegExp; says: (path: string) => string
   {
     code: /^SQLITE_FULL|^SQLITE_IOERR/,
     says: (path) => `${path} can't be written: the disk is full or failed.`,
-    hint: 'Make room on the disk and run the command again. Nothing of it was kept.',
+    hint: 'Make room on the disk, and where temporary files go (TMPDIR), and run the command again. Nothing of it was kept.',
   },
 ];
 

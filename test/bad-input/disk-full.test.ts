@@ -10,7 +10,7 @@ import { smallDisk } from './small-disk.ts';
 
 const full = (database: string) =>
   failed(`error: ${database} can't be written: the disk is full or failed.
-Make room on the disk and run the command again. Nothing of it was kept.
+Make room on the disk, and where temporary files go (TMPDIR), and run the command again. Nothing of it was kept.
 `);
 
 describe('a disk that fills up in the middle of an import', () => {
@@ -44,6 +44,20 @@ describe('a disk that fills up in the middle of an import', () => {
     expect(await runFdp(disk.folder, ['import', many], disk.options())).toMatchObject({ exitCode: 0, stderr: '' });
     expect(rowsOf(path.join(disk.folder, 'fdp.db'), 'select count(*) from application')).toEqual([[3000]]);
   });
+});
+
+it('a folder for temporary files that fills up while the e-mails of a new database are sorted: none is left', async () => {
+  const disk = smallDisk(1);
+  const folder = temporaryFolder();
+  // More e-mails than are sorted in one run.
+  const many = writeMany(temporaryFolder(), 80_000);
+  const options = () => ({ ...disk.options(), env: { TMPDIR: disk.folder } });
+  expect(await runFdp(folder, ['import', many], options())).toEqual(full(path.join(folder, 'fdp.db')));
+  expect([...readdirSync(folder), ...readdirSync(disk.folder)]).toEqual([]);
+
+  disk.grow();
+  expect(await runFdp(folder, ['import', many], options())).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(rowsOf(path.join(folder, 'fdp.db'), 'select count(*) from application')).toEqual([[80_000]]);
 });
 
 it('a disk on which an import fits once, and not a second time when its log is copied: it stays, and can be read', async () => {
