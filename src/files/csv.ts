@@ -1,7 +1,7 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
 import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
-import { indexOrEnd, nextBeyondAscii, nextUnprintable } from './find-ahead.ts';
+import { indexOrEnd, openLookout } from './find-ahead.ts';
 import { createSwallowWatch, type Swallowed } from './swallowed.ts';
 
 /**
@@ -63,7 +63,6 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const delimiter = delimiterCode(options.delimiter ?? ',');
   const decodeCell = options.decodeCell ?? null;
   const isTabbed = options.delimiter === '\t';
-  const nextOddIn = isTabbed ? nextBeyondAscii : nextUnprintable;
   const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
   const refusing = options.refusing ?? 'by-hand';
 
@@ -110,10 +109,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     // Line breaks inside quotes are found by jumping, each search going on where the last one ended.
     let nextFeed = -1;
     let nextReturn = -1;
-    // So are the next character that is no printable ASCII, which most records have at their end alone, and the next
-    // backslash: of other records the cells are decoded, and their answers escaped.
-    let nextOdd = -1;
-    let nextBackslash = -1;
+    const ahead = openLookout(text, isTabbed);
 
     while (at < end) {
       if (state === 'record-start') {
@@ -208,15 +204,12 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         continue;
       }
       const raw = recordStart < 0 ? before + text.slice(0, at) : text.slice(recordStart, at);
-      const stop = at;
+      // Of a record that began in an earlier piece nobody knows what it holds.
+      const isAscii = recordStart >= 0 && ahead.isAscii(recordStart, at);
+      const isPlain = isAscii && !hasMarks && ahead.isUnescaped(recordStart, at);
+      if (!isAscii) decodeCells();
       at += 1;
       if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
-      if (nextOdd < recordStart) nextOdd = nextOddIn(text, Math.max(recordStart, 0));
-      // Of a record that began in an earlier piece nobody knows what it holds.
-      const isAscii = recordStart >= 0 && nextOdd >= stop;
-      if (!isAscii) decodeCells();
-      if (nextBackslash < recordStart) nextBackslash = indexOrEnd(text, '\\', Math.max(recordStart, 0));
-      const isPlain = isAscii && !hasMarks && !isTabbed && nextBackslash >= stop;
       records.push(watch.close({ line: recordLine, cells, raw, isAscii, isPlain }));
       cells = [];
       hasMarks = false;
