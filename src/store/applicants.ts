@@ -3,6 +3,7 @@ import { createEmailTable, type HashedEmail } from './email-table.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
 import { prepare, prepareInsert } from './statements.ts';
+import { whileSorting } from './tuning.ts';
 
 export interface KnownApplicant {
   readonly id: number;
@@ -82,9 +83,6 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   };
 }
 
-/** The runs in which a new file is sorted (open.ts) are as long as this: what the processor keeps at hand. */
-const sortingCache = 'cache_size = -2048';
-
 function firstApplicants(store: Store, { insert, settle }: Newcomers, free: number): Finding {
   const { db, driver } = store;
   driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
@@ -104,10 +102,8 @@ function firstApplicants(store: Store, { insert, settle }: Newcomers, free: numb
     },
     known: (whose) => find.get(table.find(whose)) as KnownApplicant,
     close() {
-      const cache = driver.pragma('cache_size', { simple: true });
-      driver.pragma(sortingCache);
-      driver.exec(db.schema.createIndex('applicant_email').on('applicant').column('email').unique().compile().sql);
-      driver.pragma(`cache_size = ${cache}`);
+      const index = db.schema.createIndex('applicant_email').on('applicant').column('email').unique();
+      whileSorting(driver, () => driver.exec(index.compile().sql));
     },
   };
 }

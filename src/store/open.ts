@@ -13,6 +13,7 @@ import { explainStoreError } from './explain-error.ts';
 import { migrateFrom, newestSchema, schemaOf } from './migrate.ts';
 import { noDatabase } from './no-database.ts';
 import type { Schema } from './schema.ts';
+import { tune } from './tuning.ts';
 import { keepBeforeUpgrade } from './upgrade-copy.ts';
 
 /** An open database: Kysely for queries, the driver for transactions and for statements prepared once and run often. */
@@ -68,14 +69,9 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
     const found = await schemaOf(bare, file);
     // Into a new file the first import is written once; through the log it would be written twice.
     if (!isNew) useWriteAheadLog(driver, patience);
-    // Answers are long: larger pages hold them with less work.
-    if (isNew) driver.pragma('page_size = 8192');
     driver.pragma('synchronous = FULL');
     driver.pragma('foreign_keys = ON');
-    // In a new file all is added at the end: what has been written is hardly looked at again.
-    driver.pragma(`cache_size = -${isNew ? 8_192 : 65_536}`);
-    driver.pragma('temp_store = MEMORY');
-    if (isNew && passphrase === null) sortInRuns(driver);
+    tune(driver, { isNew, isPlain: passphrase === null });
     if (found < newestSchema) {
       const how = options.upgrade ?? { day: new Date().toISOString().slice(0, 10), told: () => {} };
       await upgrade(store, how, passphrase);
@@ -105,16 +101,6 @@ async function upgrade(store: Store, { day, told }: UpgradeOptions, passphrase: 
   );
   store.hasKept = false;
   if (copy !== null) told?.(copy);
-}
-
-/**
- * The e-mails of a million people are sorted once they are in (applicants.ts). In runs no longer than the cache, each on
- * another thread while the next is read, and set aside in a file without a name, that takes a quarter of the time that
- * one sort in memory takes.
- */
-function sortInRuns(driver: BetterSqlite.Database): void {
-  driver.pragma('temp_store = FILE');
-  driver.pragma('threads = 1');
 }
 
 export function closeStore(store: Store): void {
