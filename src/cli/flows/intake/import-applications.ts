@@ -108,11 +108,12 @@ export function openTakeIn(
     if (counting === undefined) throw new Error(`application ${application.id} has no revision`);
     if (isClosed) writeFirst(application.id, first, revisions.length);
     else {
-      const since = { applicantId, first, said: saidOf(application.id) };
+      const since = { applicantId, first };
+      const said = saidOf(application.id);
       // What the row at hand comes to is known already, as long as nobody has said anything of the application.
-      const isAssessed = counting.id === id && since.said === nothingSaid;
+      const isAssessed = counting.id === id && said === nothingSaid;
       intake.changeApplication(application.id, {
-        ...(isAssessed ? standAssessed(row, since) : standAnew(row, counting.content, since)),
+        ...(isAssessed ? standAssessed(row, since) : standAnew(row, counting.content, said, since)),
         firstSubmittedAt: first,
         window,
         revisionId: counting.id,

@@ -4,16 +4,15 @@ import type { PreparedSubmission } from '../../../domain/intake/prepared.ts';
 import type { Program } from '../../../domain/program/program.ts';
 import { drawOf } from '../../../domain/ranking/draw.ts';
 import { stand, standingOf } from '../../../domain/ranking/standing.ts';
-import { nothingSaid, type Said } from '../../../domain/scoring/said.ts';
+import type { Said } from '../../../domain/scoring/said.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { ApplicationState } from '../../../store/intake.ts';
 import { sha256 } from '../sha256.ts';
 
-/** Whose application it is, since when it waits, and what people have said of it. */
+/** Whose application it is, and since when it waits. */
 export interface Since {
   readonly applicantId: number;
   readonly first: Instant;
-  readonly said?: Said;
 }
 
 export type Standpoint = Pick<ApplicationState, 'state' | 'standing'>;
@@ -29,8 +28,12 @@ export function openStandpoints(program: Program, isParticipant: (email: string,
       return { state, standing: stand({ score, priority, submittedAt: first, draw }, program) };
     },
     /** By the answers of a submission of the row's person for the row's area, and by what people have said of it. */
-    standAnew({ email, area }: PreparedSubmission, content: string, since: Since): Standpoint {
-      const { applicantId, first, said = nothingSaid } = since;
+    standAnew(
+      { email, area }: PreparedSubmission,
+      content: string,
+      said: Said,
+      { applicantId, first }: Since,
+    ): Standpoint {
       const answers = JSON.parse(content) as Answers;
       const inRoster = isParticipant(email, applicantId);
       const focusArea = area === '' ? null : area;
