@@ -81,14 +81,13 @@ export function createParticipantReader(mapping: Mapping, context: RowContext) {
   return (cells: readonly string[], line: number): ReadRow<Participant> => {
     const row = read(cells, line);
     if (isHeld(row)) return { value: null, issues: row.issues };
-    const text = (field: string): string => {
-      const answer = row.answers[placeOf(field, fields)];
-      return typeof answer === 'string' ? answer : '';
-    };
-    const names = { firstName: text('firstName'), lastName: text('lastName'), program: text('program') };
+    const { firstName, lastName, program } = byField(fields, row.answers);
+    const names = { firstName: textOf(firstName), lastName: textOf(lastName), program: textOf(program) };
     return { value: { email: row.email, ...names, year: row.year, line }, issues: row.issues };
   };
 }
+
+const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
 
 const isHeld = ({ issues }: RowInProgress): boolean =>
   issues.length > 0 && issues.some(({ severity }) => severity === 'held');
