@@ -37,8 +37,7 @@ export interface Source {
   readonly otherSheets: readonly string[];
   /**
    * The records of each chunk of the input, in order; memory stays flat. `onBytes` hears how many bytes are read so far;
-   * `onPiece` gets the bytes of a text themselves, piece by piece, each only valid until the next; the digest is then left
-   * to whoever gets them.
+   * `onPiece` gets the bytes of a text themselves, piece by piece, each only valid until the next.
    * May be read as often as wanted, one time after another.
    * @throws UserError for what can't be decoded, a quotation mark that is never closed, or a file that changed meanwhile.
    */
@@ -50,6 +49,8 @@ export interface Source {
 export interface RecordsOptions {
   readonly onBytes?: (bytesRead: number) => void;
   readonly onPiece?: (piece: Uint8Array) => void;
+  /** Whether to work out the digest of a text; so it is unless told otherwise. */
+  readonly withDigest?: boolean;
 }
 
 export interface SourceOptions {

@@ -21,8 +21,8 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
   const refusing = strayQuotes === undefined ? 'by-hand' : 'by-flag';
   let sha256: string | null = null;
 
-  async function* records({ onBytes, onPiece }: RecordsOptions = {}): AsyncGenerator<CsvRecord[]> {
-    const hash = onPiece === undefined ? createHash('sha256') : null;
+  async function* records({ onBytes, onPiece, withDigest = true }: RecordsOptions = {}): AsyncGenerator<CsvRecord[]> {
+    const hash = withDigest ? createHash('sha256') : null;
     const decoder = await createDecoder(encoding);
     const plain = createCsvReader({ delimiter, decodeCell: decoder.cell, refusing });
     const reader = strayQuotes?.length ? mendingReader(plain, { lines: strayQuotes, delimiter }) : plain;

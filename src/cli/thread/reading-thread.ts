@@ -1,5 +1,4 @@
 // The thread that reads a large export while the main one writes: entry point of a worker.
-import { createHash } from 'node:crypto';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -27,14 +26,11 @@ function openGate(port: MessagePort) {
   };
 }
 
-/** The bytes read since they were last asked for, and the digest of all of them. */
+/** The bytes read since they were last asked for. */
 function openPieces() {
-  const hash = createHash('sha256');
   let pieces: Uint8Array[] = [];
   return {
-    digest: () => hash.digest('hex'),
     add(piece: Uint8Array): void {
-      hash.update(piece);
       // Memory of its own: it is handed over, not copied once more.
       const copy = Buffer.allocUnsafeSlow(piece.length);
       copy.set(piece);
@@ -74,7 +70,7 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
       say({ kind: 'rows', rows, bytesRead, pieces: read }, [rows.numbers, rows.contents, ...read].map(memoryOf));
     }
     const rest = pieces.take();
-    say({ kind: 'end', sha256: pieces.digest(), pieces: rest }, rest.map(memoryOf));
+    say({ kind: 'end', sha256: source.digest(), pieces: rest }, rest.map(memoryOf));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;

@@ -42,17 +42,18 @@ export async function readHead(name: string, records: AsyncGenerator<CsvRecord[]
   });
 }
 
-async function* chain(
-  first: readonly CsvRecord[][],
+/** What was read ahead, and the rest; `failure`: what went wrong behind it. */
+export async function* chain(
+  ahead: readonly CsvRecord[][],
   rest: AsyncGenerator<CsvRecord[]>,
-  failure: { readonly error: unknown } | null,
+  failure: { readonly error: unknown } | null = null,
 ): AsyncGenerator<CsvRecord[]> {
   try {
-    yield* first;
+    yield* ahead;
     if (failure !== null) throw failure.error;
     yield* rest;
   } finally {
-    // Whoever stops within the head has not come to the rest yet, and the file is open all the same.
+    // Whoever stops in what was read ahead has not come to the rest yet, and the file is open all the same.
     await rest.return(undefined);
   }
 }

@@ -5,10 +5,8 @@ import type { SurveyedColumn } from '../../../domain/intake/report.ts';
 import type { CsvRecord } from '../../../files/csv.ts';
 import type { Io } from '../../io.ts';
 import { Cancelled } from '../../prompt.ts';
+import { chain } from './header.ts';
 import type { PreparedFile } from './prepare-import.ts';
-
-/** Who takes the pieces works the digest out: nobody wants it of a file that is read again. */
-const withoutDigest = { onPiece: () => {} };
 
 /** So many rows are looked at in any case: in an ordinary file values that contradict each other are all seen. */
 const leastRows = 1_000;
@@ -52,7 +50,7 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
   if (undecided) {
     // One reading of a source after another.
     await file.close();
-    for await (const chunk of behind(lastKept, source.records(withoutDigest))) {
+    for await (const chunk of behind(lastKept, source.records({ withDigest: false }))) {
       if (io.interrupt.aborted) throw new Cancelled();
       look(chunk);
       if (isDecided()) break;
@@ -95,13 +93,4 @@ function withDates<Column extends { readonly index: number }>(
     const dates = found.get(column.index);
     return dates === undefined ? column : { ...column, dates };
   });
-}
-
-async function* chain(kept: CsvRecord[][], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
-  try {
-    yield* kept;
-    yield* rest;
-  } finally {
-    await rest.return(undefined);
-  }
 }
