@@ -1,5 +1,6 @@
 // Which modules go into one file. Split as finely as can be, a command loads a hundred small files, and every file
-// takes its time to be found, read and linked; in one single file a command would compile the code of all others.
+// takes its time to be found, read and linked; in one single file a command would compile the code of all others. What the
+// bundler groups by itself lets `--version` load what every command shares, or makes files that load each other in a circle.
 
 /** What one more file costs a start: as much as so many characters more of code. */
 const fileCost = 45_000;
@@ -22,8 +23,12 @@ const often = /[\\/]commands[\\/](?:import|shortlist)\.ts$/;
  */
 export function together(chunks) {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const fileOf = (module) =>
-    chunks.find(({ moduleIds }) => moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(`/${module}`))).fileName;
+  const fileOf = (module) => {
+    const isIt = (id) => id.replaceAll('\\', '/').endsWith(`/${module}`);
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.some(isIt));
+    if (chunk === undefined) throw new Error(`${module} is not bundled, or has another name: see bin/together.js`);
+    return chunk.fileName;
+  };
 
   /** What is loaded with some files. */
   const loadedWith = (files) => {
