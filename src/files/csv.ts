@@ -1,7 +1,7 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
 import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
-import { indexOrEnd, openLookout } from './find-ahead.ts';
+import { indexOrEnd, isAt, openLookout } from './find-ahead.ts';
 import { createSwallowWatch, type Swallowed } from './swallowed.ts';
 
 /**
@@ -84,6 +84,13 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   let before = '';
   /** The last character was a CR: an LF now belongs to the same line break. */
   let afterReturn = false;
+  /** The piece that is read, and where in it the open record starts: before its start where an earlier piece began it. */
+  let text = '';
+  let recordStart = 0;
+  let ahead = openLookout(text, isTabbed);
+  /** Line breaks inside quotes are found by jumping, each search going on where the last one ended. */
+  let nextFeed = -1;
+  let nextReturn = -1;
 
   function decodeCells(): void {
     if (decodeCell === null) return;
@@ -98,32 +105,64 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
     return raw.replaceAll('""', '"');
   }
 
-  /** Reads one piece. Whole cells are sliced from it; only the open cell is carried over, so nothing is read twice. */
-  function read(text: string): CsvRecord[] {
-    const records: CsvRecord[] = [];
+  /** From inside of a quoted cell to the mark that closes it, past the end of the piece where none does; counts the lines. */
+  function toClosingMark(from: number): number {
+    let at = indexOrEnd(text, '"', from);
+    while (isAt(text, at + 1, quote)) {
+      hasDoubled = true;
+      at = indexOrEnd(text, '"', at + 2);
+    }
+    if (nextFeed < from) nextFeed = indexOrEnd(text, '\n', from);
+    while (nextFeed < at) {
+      const isSecondHalf = nextFeed === 0 ? afterReturn : text.charCodeAt(nextFeed - 1) === carriageReturn;
+      if (!isSecondHalf) line += 1;
+      nextFeed = indexOrEnd(text, '\n', nextFeed + 1);
+    }
+    if (nextReturn < from) nextReturn = indexOrEnd(text, '\r', from);
+    while (nextReturn < at) {
+      line += 1;
+      nextReturn = indexOrEnd(text, '\r', nextReturn + 1);
+    }
+    return at;
+  }
+
+  /** Past the line break at `at`, which is the character `code`. */
+  function pastBreak(at: number, code: number): number {
+    line += 1;
+    recordStart = code === carriageReturn && isAt(text, at + 1, lineFeed) ? at + 2 : at + 1;
+    return recordStart;
+  }
+
+  /** The record that ends at `to`, with all its cells read. */
+  function closeRecord(to: number): CsvRecord {
+    const raw = recordStart < 0 ? before + text.slice(0, to) : text.slice(recordStart, to);
+    // Of a record that began in an earlier piece nobody knows what it holds.
+    const isAscii = recordStart >= 0 && ahead.isAscii(recordStart, to);
+    const isPlain = isAscii && !hasMarks && ahead.isUnescaped(recordStart, to);
+    if (!isAscii) decodeCells();
+    const record = watch.close({ line: recordLine, cells, raw, isAscii, isPlain });
+    cells = [];
+    hasMarks = false;
+    state = 'record-start';
+    return record;
+  }
+
+  /**
+   * Reads on to the end of the open record, or of the piece, and says how far it has come. Whole cells are sliced from
+   * the piece; only the open cell is carried over, so nothing is read twice.
+   */
+  function readOn(from: number, records: CsvRecord[]): number {
     const end = text.length;
-    let at = 0;
-    if (state === 'record-start' && afterReturn && text.charCodeAt(0) === lineFeed) at = 1;
-    let recordStart = at - seen;
+    let at = from;
+    if (state === 'record-start') {
+      const code = text.charCodeAt(at);
+      if (code === lineFeed || code === carriageReturn) return pastBreak(at, code);
+      recordLine = line;
+      state = 'cell-start';
+    }
+
     let cellStart = at;
-    // Line breaks inside quotes are found by jumping, each search going on where the last one ended.
-    let nextFeed = -1;
-    let nextReturn = -1;
-    const ahead = openLookout(text, isTabbed);
-
     while (at < end) {
-      if (state === 'record-start') {
-        const code = text.charCodeAt(at);
-        if (code === lineFeed || code === carriageReturn) {
-          at += code === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1;
-          line += 1;
-          recordStart = at;
-          continue;
-        }
-        recordLine = line;
-        state = 'cell-start';
-      }
-
       if (state === 'cell-start') {
         cellStart = at;
         state = 'unquoted';
@@ -147,30 +186,11 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
       }
 
       if (state === 'quoted') {
-        const from = at;
-        at = indexOrEnd(text, '"', at);
-        while (text.charCodeAt(at + 1) === quote) {
-          hasDoubled = true;
-          at = indexOrEnd(text, '"', at + 2);
-        }
-
-        if (nextFeed < from) nextFeed = indexOrEnd(text, '\n', from);
-        while (nextFeed < at) {
-          const isSecondHalf = nextFeed === 0 ? afterReturn : text.charCodeAt(nextFeed - 1) === carriageReturn;
-          if (!isSecondHalf) line += 1;
-          nextFeed = indexOrEnd(text, '\n', nextFeed + 1);
-        }
-        if (nextReturn < from) nextReturn = indexOrEnd(text, '\r', from);
-        while (nextReturn < at) {
-          line += 1;
-          nextReturn = indexOrEnd(text, '\r', nextReturn + 1);
-        }
-
+        at = toClosingMark(at);
         if (at >= end - 1) {
           held += text.slice(cellStart, at);
-          cellStart = end;
           if (at === end - 1) state = 'after-quote';
-          break;
+          return end;
         }
         held = closeQuoted(held === '' ? text.slice(cellStart, at) : held + text.slice(cellStart, at));
         state = 'unquoted';
@@ -185,42 +205,43 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         if (at >= end) break;
         code = text.charCodeAt(at);
       }
+      if (at > cellStart && held !== '') watch.look(held, text.slice(cellStart, at), { from: quoteLine, to: line });
       if (at >= end) {
-        if (held !== '') watch.look(held, text.slice(cellStart), { from: quoteLine, to: line });
         held += text.slice(cellStart);
-        break;
+        return end;
       }
       if (held === '') {
         cells.push(text.slice(cellStart, at));
       } else {
-        if (at > cellStart) watch.look(held, text.slice(cellStart, at), { from: quoteLine, to: line });
         cells.push(at === cellStart ? held : held + text.slice(cellStart, at));
         held = '';
       }
-      if (code === delimiter) {
-        if (cells.length >= mostCells) throw tooManyCells(mostCells, recordLine);
-        at += 1;
-        state = 'cell-start';
-        continue;
+      if (code !== delimiter) {
+        records.push(closeRecord(at));
+        return pastBreak(at, code);
       }
-      const raw = recordStart < 0 ? before + text.slice(0, at) : text.slice(recordStart, at);
-      // Of a record that began in an earlier piece nobody knows what it holds.
-      const isAscii = recordStart >= 0 && ahead.isAscii(recordStart, at);
-      const isPlain = isAscii && !hasMarks && ahead.isUnescaped(recordStart, at);
-      if (!isAscii) decodeCells();
+      if (cells.length >= mostCells) throw tooManyCells(mostCells, recordLine);
       at += 1;
-      if (code === carriageReturn && text.charCodeAt(at) === lineFeed) at += 1;
-      records.push(watch.close({ line: recordLine, cells, raw, isAscii, isPlain }));
-      cells = [];
-      hasMarks = false;
-      line += 1;
-      state = 'record-start';
-      recordStart = at;
+      state = 'cell-start';
     }
+    return end;
+  }
 
+  /** Reads one piece. */
+  function read(piece: string): CsvRecord[] {
+    const records: CsvRecord[] = [];
+    text = piece;
+    ahead = openLookout(piece, isTabbed);
+    nextFeed = -1;
+    nextReturn = -1;
+    const end = piece.length;
+    let at = state === 'record-start' && afterReturn && isAt(piece, 0, lineFeed) ? 1 : 0;
+    recordStart = at - seen;
+    while (at < end) at = readOn(at, records);
     seen = end - recordStart;
-    before = recordStart < 0 ? before + text : text.slice(recordStart);
-    afterReturn = text.charCodeAt(end - 1) === carriageReturn;
+    before = recordStart < 0 ? before + piece : piece.slice(recordStart);
+    afterReturn = isAt(piece, end - 1, carriageReturn);
+    text = '';
     return records;
   }
 

@@ -154,6 +154,9 @@ function createMarkRemover() {
   };
 }
 
+/** The same function for every file: to code that is compiled for it, another would be a stranger. */
+const utf8Cell = beyondAscii((text) => Buffer.from(text, 'latin1').toString('utf8'));
+
 function utf8Decoder(): Decoder {
   const characters = createCharacterCutter();
   const withoutMark = createMarkRemover();
@@ -170,7 +173,7 @@ function utf8Decoder(): Decoder {
       if (characters.rest().length > 0) throw notUtf8(offset);
       return withoutMark.end();
     },
-    cell: beyondAscii((text) => Buffer.from(text, 'latin1').toString('utf8')),
+    cell: utf8Cell,
   };
 }
 

@@ -19,6 +19,10 @@ export function indexOrEnd(text: string, character: string, from: number): numbe
   return index === -1 ? text.length : index;
 }
 
+/** Whether this character stands there. Asked past the end, V8 would throw away what it has compiled of the caller. */
+export const isAt = (text: string, at: number, code: number): boolean =>
+  at < text.length && text.charCodeAt(at) === code;
+
 /**
  * Looks ahead in one text for characters that need care, and tells of its records, in their order, whether they have any.
  * `isTabbed`: tabs stand between the cells.
