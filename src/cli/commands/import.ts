@@ -76,7 +76,6 @@ async function runImport(context: Context, paths: readonly string[], options: Op
   const program = await readProgramInForce(context);
   const files: PreparedFile[] = [];
   const done: ImportReport[] = [];
-  const zone = createZone(program.timeZone);
   try {
     // All of them are looked at before the first is taken in: a wrong name in the list changes nothing.
     for (const file of paths) files.push(await prepareImport(context.io, file, program, options));
@@ -84,6 +83,7 @@ async function runImport(context: Context, paths: readonly string[], options: Op
     await importAll(context, program, files, options, (report) => {
       done.push(report);
       if (options.json) return;
+      const zone = createZone(program.timeZone);
       const missing = report.missing === null ? '' : describeMissing(report.missing, { ...context.io, zone });
       context.io.out(describeImport(report, context.io) + missing);
     });

@@ -1,6 +1,7 @@
 // What the two threads of a large import say to each other.
 import type { SourceOptions } from '../../files/source.ts';
 import type { ReadingContext } from '../flows/intake/read-submissions.ts';
+import type { FoundDates } from '../flows/intake/survey-dates.ts';
 import type { PackedRows } from './packed-rows.ts';
 
 /** What a source was opened with, the name that was typed among it, and what was found out about it since. */
@@ -9,14 +10,18 @@ export interface Reopening {
   readonly options: Pick<SourceOptions, 'cwd' | 'encoding' | 'delimiter' | 'strayQuotes'>;
 }
 
-/** The first message to the reading thread: what to read. */
+/** The first message to the reading thread: what to read. The mapping does not say yet what the columns of times are. */
 export interface ReadingOrder {
   readonly source: Reopening;
   readonly context: ReadingContext;
 }
 
-/** From the reading thread: rows, the end, each with the bytes of the file since the message before, or what went wrong. */
+/**
+ * From the reading thread: what the columns of times are, then rows, then the end, both with the bytes of the file since the message
+ * before, or what went wrong.
+ */
 export type ReadingMessage =
+  | { readonly kind: 'dates'; readonly found: FoundDates }
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
   | { readonly kind: 'end'; readonly sha256: string; readonly pieces: Uint8Array[] }
   | { readonly kind: 'mistake'; readonly message: string; readonly hint: string | undefined; readonly exitCode: 1 | 2 };

@@ -1,17 +1,29 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadRow } from '../flows/intake/read-submissions.ts';
+import type { FoundDates } from '../flows/intake/survey-dates.ts';
+import { Cancelled } from '../prompt.ts';
 import { goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createUnpacker } from './packed-rows.ts';
 
 /** A thread is worth its start where there are so many bytes to read, in a file that can be opened again. */
 export const worthThread = 4 * 1024 * 1024;
 
-export interface RowsOfThread {
-  readonly rows: AsyncGenerator<ReadRow[]>;
+/** A file that another thread reads. Errors of the thread are thrown by whichever of these is waited for. */
+export interface ThreadReading {
+  /** What the columns of times were found to be. */
+  dates(): Promise<FoundDates>;
+  /** The rows, once the dates are known. A reader that is left early ends the thread. */
+  rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]>;
   /** SHA-256 of the file, once its rows are read to the end. */
-  readonly digest: () => string;
+  digest(): string;
 }
+
+/**
+ * The bytes of the file, from its start and without a gap, each time the rows that end in them have been dealt with.
+ * Says whether it wants those that follow; once it has not, it is not asked again.
+ */
+export type KeepPieces = (pieces: readonly Uint8Array[]) => Promise<boolean>;
 
 function startThread(): Worker {
   const worker = new Worker(new URL('./reading-thread.js', import.meta.url));
@@ -28,40 +40,50 @@ export function warmUp(): void {
   spare ??= startThread();
 }
 
-/** Who listens to the thread. */
 export interface ThreadListener {
   /** The bytes read so far. */
   readonly heard: (bytes: number) => void;
-  /**
-   * The bytes of the file, from its start and without a gap, each time the rows that end in them have been dealt with.
-   * Says whether it wants those that follow; once it has not, it is not asked again. Null where nobody wants any.
-   */
-  readonly keep: ((pieces: readonly Uint8Array[]) => Promise<boolean>) | null;
+  /** Ends the waiting: `Cancelled` is thrown. */
+  readonly stop: AbortSignal;
 }
 
 /**
  * Reads and prepares the rows of a file on a thread of its own, from now on: the first of them are ready when they are asked
- * for. Errors of the thread are thrown there; a reader that is left early ends the thread, and one that nobody has begun
- * with keeps nobody waiting.
+ * for. One that nobody waits for keeps the process from ending no longer.
  */
-export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListener): RowsOfThread {
+export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListener): ThreadReading {
   const worker = spare ?? startThread();
   spare = null;
-  const inbox = openInbox(worker);
+  const inbox = openInbox(worker, stop);
   worker.postMessage(order);
   let sha256: string | null = null;
 
-  async function* rows(): AsyncGenerator<ReadRow[]> {
+  async function next(): Promise<Exclude<ReadingMessage, { kind: 'mistake' }>> {
     worker.ref();
+    const message = await inbox();
+    if (message.kind !== 'mistake') return message;
+    const { hint, exitCode } = message;
+    throw new UserError(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  async function dates(): Promise<FoundDates> {
+    try {
+      const message = await next();
+      if (message.kind !== 'dates') throw new Error(`${message.kind} came before the dates`);
+      return message.found;
+    } catch (error) {
+      await worker.terminate();
+      throw error;
+    }
+  }
+
+  async function* rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]> {
     let wanting = keep;
     const unpack = createUnpacker();
     try {
       for (;;) {
-        const message = await inbox();
-        if (message.kind === 'mistake') {
-          const { hint, exitCode } = message;
-          throw new UserError(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
-        }
+        const message = await next();
+        if (message.kind === 'dates') throw new Error('the dates are waited for before the rows');
         if (message.kind === 'rows') {
           heard(message.bytesRead);
           yield unpack(message.rows);
@@ -79,7 +101,8 @@ export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListene
   }
 
   return {
-    rows: rows(),
+    dates,
+    rows,
     digest() {
       if (sha256 === null) throw new Error('the digest is known when the rows are read to the end');
       return sha256;
@@ -87,8 +110,8 @@ export function readInThread(order: ReadingOrder, { heard, keep }: ThreadListene
   };
 }
 
-/** Messages of a worker one after another; throws what the worker threw. */
-function openInbox(worker: Worker): () => Promise<ReadingMessage> {
+/** Messages of a worker one after another; throws what the worker threw, and when it is to stop. */
+function openInbox(worker: Worker, stop: AbortSignal): () => Promise<ReadingMessage> {
   const messages: ReadingMessage[] = [];
   let failure: Error | null = null;
   let wake: () => void = () => {};
@@ -100,8 +123,10 @@ function openInbox(worker: Worker): () => Promise<ReadingMessage> {
     failure = error instanceof Error ? error : new Error(String(error));
     wake();
   });
+  stop.addEventListener('abort', () => wake());
   return async () => {
     for (;;) {
+      if (stop.aborted) throw new Cancelled();
       const message = messages.shift();
       if (message !== undefined) return message;
       if (failure !== null) throw failure;

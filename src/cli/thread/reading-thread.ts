@@ -5,6 +5,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/intake/header.ts';
 import { openSubmissionReader } from '../flows/intake/read-submissions.ts';
+import { findDates, withDates } from '../flows/intake/survey-dates.ts';
 import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
 
@@ -55,15 +56,18 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   try {
     let bytesRead = 0;
     const source = await openSource(typed, { ...options, stdin: process.stdin });
+    const found = await findDates(context.mapping, source);
+    say({ kind: 'dates', found });
+    const mapping = withDates(context.mapping, found);
     const records = source.records({
       onBytes: (bytes) => {
         bytesRead = bytes;
       },
       onPiece: pieces.add,
     });
-    const readRows = openSubmissionReader(context);
+    const readRows = openSubmissionReader({ ...context, mapping });
     const pack = createPacker();
-    for await (const chunk of belowHeaders(context.mapping.layout, records)) {
+    for await (const chunk of belowHeaders(mapping.layout, records)) {
       const rows = pack(readRows(chunk));
       await room();
       const read = pieces.take();

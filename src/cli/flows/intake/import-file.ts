@@ -6,7 +6,6 @@ import { groupByField, headerOf } from '../../../domain/intake/mapping.ts';
 import type { ImportReport } from '../../../domain/intake/report.ts';
 import type { Program } from '../../../domain/program/program.ts';
 import type { Movement } from '../../../domain/ranking/movement.ts';
-import { createZone } from '../../../domain/time/zone.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import type { Calendar } from '../../../domain/windows/calendar.ts';
 import { recordChange } from '../../../store/audit.ts';
@@ -26,6 +25,7 @@ import { rescoreAll } from '../standing/rescore.ts';
 import { isScored, markScored } from '../standing/scored.ts';
 import { calendarInForce } from '../standing/windows-in-force.ts';
 import { withMovement } from '../standing/with-movement.ts';
+import { beginReading } from './begin-reading.ts';
 import { openHolding } from './hold-rows.ts';
 import { openTakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
@@ -34,8 +34,8 @@ import { keepWhileReading } from './keep-while-reading.ts';
 import { layoutToKeep } from './kept-layout.ts';
 import { openOverlap } from './overlap.ts';
 import type { PreparedFile } from './prepare-import.ts';
-import { surveyDates, surveyedColumns } from './survey-dates.ts';
-import { rosterRows, submissionRows } from './taken-rows.ts';
+import { surveyedColumns } from './survey-dates.ts';
+import { applicationRows, rosterRows } from './taken-rows.ts';
 import { openUnreadNotes } from './unread-answers.ts';
 
 export interface ImportMode {
@@ -52,33 +52,37 @@ export async function importFile(
   prepared: PreparedFile,
   mode: ImportMode,
 ): Promise<ImportReport> {
-  const file = await surveyDates(context.io, prepared);
-  const { mapping, source } = file;
+  const { source } = prepared;
   const actor = actorOf(context);
+  const begun = await beginReading(context.io, prepared, { program, now: actor.at });
   const work = async () => {
     const tally = startTally();
     const changes = () => tally.counts.new + tally.counts.revised + tally.newlyHeld;
     const keeping = mode.dryRun ? null : keepWhileReading(store, source, () => changes() > 0);
-    const isApplications = mapping.form.holds === 'applications';
-    // A long file is being read while all the rest is made ready.
-    const rows = isApplications
-      ? submissionRows(file, { program, mapping, now: actor.at }, keeping, () => takers())
-      : rosterRows(file, { program, zone: createZone(program.timeZone), now: actor.at }, () => rosterTakers());
     const calendar = await calendarInForce(store, program);
     const stale = (await isScored(store, program)) ? 0 : rescoreAll(store, program, calendar).changed;
     const desk = { store, program, calendar, actor };
     const importId = await nextImportId(store);
     const after = await newestRevision(store);
-    for (const line of mapping.layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
-    const whose = { cycle: program.cycle, form: mapping.form.id, importId };
+    // A long file is being read while all the rest is made ready.
+    const { form, layout } = prepared.mapping;
+    const isApplications = form.holds === 'applications';
+    for (const line of layout.titleLines) tallyLeftOut(tally, { line, why: 'above-header' });
+    const whose = { cycle: program.cycle, form: form.id, importId };
     const holding = openHolding(store, whose, source.encoding);
-    const note = openUnreadNotes(store, program.cycle, mapping, importId);
+    const note = openUnreadNotes(store, program.cycle, prepared.mapping, importId);
     const overlap = await openOverlap(store, whose);
     const isRemoved = await openRemoved(store);
     const isTheirs = (cell: string): boolean => cell.includes('@') && isRemoved(normaliseEmail(cell));
-    const takers = () => ({ takeIn: openTakeIn(store, program, calendar, { importId, overlap }), note, isRemoved });
-    const rosterTakers = () => ({ take: openRosterTakeIn(store, importId), isRemoved });
-    for await (const batch of rows.taken) {
+    const takeIn = isApplications ? openTakeIn(store, program, calendar, { importId, overlap }) : null;
+    const file = await begun();
+    const { mapping } = file;
+    const reading = { program, zone: calendar.zone, now: actor.at };
+    const taken =
+      takeIn === null
+        ? rosterRows(file, reading, { take: openRosterTakeIn(store, importId), isRemoved })
+        : applicationRows(file, keeping, { takeIn, note, isRemoved });
+    for await (const batch of taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
       for (const row of batch) {
         if ('leftOut' in row) {
@@ -102,23 +106,23 @@ export async function importFile(
     holding.sightings.close();
     const brought = tally.counts.new + tally.counts.revised;
     const missing = await overlap.close(brought, holding.sightings);
-    const came = { importId, form: mapping.form.id, after, isHeldNow: holding.isHeldNow };
+    const came = { importId, form: form.id, after, isHeldNow: holding.isHeldNow };
     const cameRight = brought === 0 ? 0 : await settleCameRight(desk, came);
     await markScored(store, program);
     await keepProgram(context, store, program);
 
-    const earlier = await lastImportOf(store, rows.digest());
+    const earlier = await lastImportOf(store, file.digest());
     const refused = mode.strict && tally.counts.held > 0;
     const keep = !mode.dryRun && !refused && (changes() > 0 || stale > 0);
     if (keep && stale > 0) await recordChange(store, actor, { rescored: stale });
     if (keep && changes() > 0) {
-      const read = { source, digest: rows.digest() };
+      const read = { source, digest: file.digest() };
       const kept = (await keeping?.close(read.digest)) ?? (await keepOriginal(context.io, store, read));
       await addImport(store, importId, {
         cycle: program.cycle,
         file: source.name,
-        form: mapping.form.id,
-        sha256: rows.digest(),
+        form: form.id,
+        sha256: file.digest(),
         columns: Object.fromEntries(
           [...groupByField(mapping.columns)].map(([{ field }, group]) => [field, headerOf(group)]),
         ),
@@ -133,7 +137,7 @@ export async function importFile(
         await blankOriginals(store, { isTheirs, lines: new Map() }, new Set([importId]));
       }
       const settled = cameRight === 0 ? {} : { cameRight };
-      const whole = { kind: 'import', import: importId, sha256: rows.digest() } as const;
+      const whole = { kind: 'import', import: importId, sha256: file.digest() } as const;
       await recordChange(store, actor, { import: importId, file: source.name, ...tally.counts, ...settled }, { whole });
     } else if (keep) {
       // Nothing is kept under this number: the next import will have it.
@@ -144,8 +148,8 @@ export async function importFile(
       keep,
       result: {
         file: source.name,
-        form: mapping.form.id,
-        formName: mapping.form.name,
+        form: form.id,
+        formName: form.name,
         rows: rowsOf(tally),
         counts: tally.counts,
         dryRun: mode.dryRun,

@@ -1,17 +1,21 @@
 // Before the first row of a file goes in: its columns of times are read as a whole, as far as it takes.
-import { createOrderFinder, type OrderFinder } from '../../../domain/intake/date-order.ts';
+import { type ColumnDates, createOrderFinder } from '../../../domain/intake/date-order.ts';
 import { groupByField, type Mapping } from '../../../domain/intake/mapping.ts';
 import type { SurveyedColumn } from '../../../domain/intake/report.ts';
 import type { CsvRecord } from '../../../files/csv.ts';
+import type { Source } from '../../../files/source.ts';
 import type { Io } from '../../io.ts';
 import { Cancelled } from '../../prompt.ts';
-import { chain } from './header.ts';
+import { belowHeaders, chain } from './header.ts';
 import type { PreparedFile } from './prepare-import.ts';
 
 /** So many rows are looked at in any case: in an ordinary file values that contradict each other are all seen. */
 const leastRows = 1_000;
 /** Of rows that are longer than any answers, fewer: they are kept meanwhile. */
 const mostCharacters = 4 * 1024 * 1024;
+
+/** What the columns of times were found to be, by the columns' indexes. */
+export type FoundDates = ReadonlyMap<number, ColumnDates>;
 
 /**
  * The same file, its mapping saying what each column of times was found to be, its records still to be read from the
@@ -20,46 +24,66 @@ const mostCharacters = 4 * 1024 * 1024;
  */
 export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile): Promise<PreparedFile> {
   const { mapping, source, records } = file;
-  const groups = [...groupByField(mapping.columns)].filter(([field]) => field.kind === 'timestamp');
-  const columns = groups.flatMap(([, [column]]) =>
-    column === undefined ? [] : [{ index: column.index, finder: createOrderFinder() }],
-  );
-  if (columns.length === 0) return file;
-  const isDecided = () => columns.every(({ finder }) => finder.isDecided());
-  const look = (chunk: readonly CsvRecord[]) => {
-    for (const { cells, line } of chunk) {
-      for (const { index, finder } of columns) finder.see(cells[index] ?? '', line);
-    }
-  };
-
+  const survey = openSurvey(mapping);
+  if (survey === null) return file;
   const kept: CsvRecord[][] = [];
-  let rows = 0;
-  let characters = 0;
   let isWhole = false;
-  while (rows < leastRows && characters < mostCharacters) {
+  while (survey.isInHead()) {
     const next = await records.next();
     isWhole = next.done === true;
     if (next.done) break;
-    look(next.value);
+    survey.look(next.value);
     kept.push(next.value);
-    rows += next.value.length;
-    for (const { cells } of next.value) for (const cell of cells) characters += cell.length;
   }
-  const undecided = !isWhole && !isDecided();
+  const undecided = !isWhole && !survey.isDecided();
   const lastKept = kept.at(-1)?.at(-1)?.line ?? 0;
   if (undecided) {
     // One reading of a source after another.
     await file.close();
     for await (const chunk of behind(lastKept, source.records({ withDigest: false }))) {
       if (io.interrupt.aborted) throw new Cancelled();
-      look(chunk);
-      if (isDecided()) break;
+      survey.look(chunk);
+      if (survey.isDecided()) break;
     }
   }
   const rest = undecided ? behind(lastKept, source.records({ onBytes: file.heard })) : records;
-  const layout = { ...mapping.layout, columns: withDates(mapping.layout.columns, columns) };
-  const found = { ...mapping, layout, columns: withDates(mapping.columns, columns) };
-  return { ...file, mapping: found, records: chain(kept, rest) };
+  return { ...file, mapping: withDates(mapping, survey.found()), records: chain(kept, rest) };
+}
+
+/** The same for a file that will be read once more anyway: nothing of it is kept. */
+export async function findDates(mapping: Mapping, source: Source): Promise<FoundDates> {
+  const survey = openSurvey(mapping);
+  if (survey === null) return new Map();
+  for await (const chunk of belowHeaders(mapping.layout, source.records({ withDigest: false }))) {
+    survey.look(chunk);
+    if (!survey.isInHead() && survey.isDecided()) break;
+  }
+  return survey.found();
+}
+
+/** Null where a file has no columns of times. */
+function openSurvey(mapping: Mapping) {
+  const groups = [...groupByField(mapping.columns)].filter(([field]) => field.kind === 'timestamp');
+  const columns = groups.flatMap(([, [column]]) =>
+    column === undefined ? [] : [{ index: column.index, finder: createOrderFinder() }],
+  );
+  if (columns.length === 0) return null;
+  let rows = 0;
+  let characters = 0;
+  const isInHead = () => rows < leastRows && characters < mostCharacters;
+  return {
+    look(chunk: readonly CsvRecord[]): void {
+      if (isInHead()) for (const { cells } of chunk) for (const cell of cells) characters += cell.length;
+      rows += chunk.length;
+      for (const { cells, line } of chunk) {
+        for (const { index, finder } of columns) finder.see(cells[index] ?? '', line);
+      }
+    },
+    /** Whether more rows are to be looked at in any case. */
+    isInHead,
+    isDecided: () => columns.every(({ finder }) => finder.isDecided()),
+    found: (): FoundDates => new Map(columns.map(({ index, finder }) => [index, finder.found()])),
+  };
 }
 
 /** What the columns of times were found to be, to be told. */
@@ -78,19 +102,14 @@ async function* behind(lastLine: number, records: AsyncGenerator<CsvRecord[]>): 
   }
 }
 
-interface Surveyed {
-  readonly index: number;
-  readonly finder: OrderFinder;
-}
-
-/** The columns as they are kept with the import, too: a row that is read again is read as its column was. */
-function withDates<Column extends { readonly index: number }>(
-  columns: readonly Column[],
-  surveyed: readonly Surveyed[],
-): Column[] {
-  const found = new Map(surveyed.map(({ index, finder }) => [index, finder.found()]));
-  return columns.map((column) => {
-    const dates = found.get(column.index);
-    return dates === undefined ? column : { ...column, dates };
-  });
+/** The mapping, and the layout that is kept with the import, too: a row that is read again is read as its column was. */
+export function withDates(mapping: Mapping, found: FoundDates): Mapping {
+  if (found.size === 0) return mapping;
+  const dated = <Column extends { readonly index: number }>(columns: readonly Column[]): Column[] =>
+    columns.map((column) => {
+      const dates = found.get(column.index);
+      return dates === undefined ? column : { ...column, dates };
+    });
+  const layout = { ...mapping.layout, columns: dated(mapping.layout.columns) };
+  return { ...mapping, layout, columns: dated(mapping.columns) };
 }
