@@ -11,10 +11,11 @@ import { describeImport, importJson } from '../../report/import.ts';
 import { describeMissing } from '../../report/missing.ts';
 import { isQuestion } from '../../store/issues.ts';
 import { inMemory, type Store } from '../../store/open.ts';
-import { type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
+import { actorOf, type Context, databasePath, printJson, readProgramInForce, withStore } from '../context.ts';
 import { examples } from '../examples.ts';
 import { harmless } from '../failure.ts';
 import { parseStrayQuote } from '../flags.ts';
+import { beginReading } from '../flows/intake/begin-reading.ts';
 import { importFile } from '../flows/intake/import-file.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/intake/prepare-import.ts';
 import { listIssues, sumOfIssues } from '../flows/quarantine/list-issues.ts';
@@ -130,6 +131,9 @@ async function importAll(
   const mode = { dryRun: options.dryRun === true, strict: options.strict === true };
   // A rehearsal leaves nothing behind, not even an empty database.
   const rehearsal = mode.dryRun && !existsSync(databasePath(context)) ? { path: inMemory } : {};
+  const begin = (file: PreparedFile) => beginReading(context.io, file, { program, now: actorOf(context).at });
+  // The first is being read while the database is opened.
+  const begun = new Map(files.slice(0, 1).map((file) => [file, begin(file)]));
   await withStore(context, { create: true, ...rehearsal }, async (store) => {
     const done: ImportReport[] = [];
     for (const file of files) {
@@ -137,7 +141,7 @@ async function importAll(
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
       try {
-        const outcome = await importFile(context, store, program, file, mode);
+        const outcome = await importFile(context, store, program, begun.get(file) ?? begin(file), mode);
         done.push(outcome);
         report(outcome);
       } finally {

@@ -8,45 +8,56 @@ import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-
 import { surveyDates, withDates } from './survey-dates.ts';
 
 /** A file of which it is known what its columns of times are. */
-export interface BegunFile extends PreparedFile {
+export interface SurveyedFile extends PreparedFile {
   /** Its rows as applications. `keeping` gets the file itself where it is to be kept, and a thread reads it. */
   applications(keeping: Keeping | null): AsyncGenerator<ReadRow[]>;
   /** SHA-256 of it, once its rows, or its records, are read to the end. */
   digest(): string;
 }
 
-/**
- * Begins with a file, and gives it when its columns of times have been looked at. Where that is a thread's work, this does not
- * wait for it: the errors come when the file is asked for, and a file that nobody asks for keeps nobody waiting.
- */
-export async function beginReading(
+/** A file whose reading has begun. */
+export interface Reading {
+  readonly prepared: PreparedFile;
+  /** To be asked for once. What goes wrong with a file that nobody asks for is nobody's concern. */
+  surveyed(): Promise<SurveyedFile>;
+}
+
+/** A long file of applications is being read from now on, any other when it is asked for. */
+export function beginReading(
   io: Pick<Io, 'interrupt'>,
   prepared: PreparedFile,
   given: Omit<ReadingContext, 'mapping'>,
-): Promise<() => Promise<BegunFile>> {
+): Reading {
   const { mapping, source, reopening } = prepared;
   const isLong = source.kind === 'text' && source.bytes > worthThread;
   if (reopening !== null && isLong && mapping.form.holds === 'applications') {
     const order = { source: reopening, context: { ...given, mapping } };
     const thread = readInThread(order, { heard: prepared.heard, stop: io.interrupt });
-    return async () => {
-      // What was begun here is read there.
-      await prepared.close();
-      // Of an archive the thread reads what is in it: the file itself is another.
-      const isAsItIs = source.table === source.file;
-      return {
-        ...prepared,
-        mapping: withDates(mapping, await thread.dates()),
-        applications: (keeping) => thread.rows(isAsItIs ? (keeping?.add ?? null) : null),
-        digest: thread.digest,
-      };
+    return {
+      prepared,
+      async surveyed() {
+        // What was begun here is read there.
+        await prepared.close();
+        // Of an archive the thread reads what is in it: the file itself is another.
+        const isAsItIs = source.table === source.file;
+        return {
+          ...prepared,
+          mapping: withDates(mapping, await thread.dates()),
+          applications: (keeping) => thread.rows(isAsItIs ? (keeping?.add ?? null) : null),
+          digest: thread.digest,
+        };
+      },
     };
   }
-  const file = await surveyDates(io, prepared);
-  async function* applications(): AsyncGenerator<ReadRow[]> {
-    const read = openSubmissionReader({ ...given, mapping: file.mapping });
-    for await (const chunk of file.records) yield read(chunk);
-  }
-  const begun = { ...file, applications, digest: source.digest };
-  return async () => begun;
+  return {
+    prepared,
+    async surveyed() {
+      const file = await surveyDates(io, prepared);
+      async function* applications(): AsyncGenerator<ReadRow[]> {
+        const read = openSubmissionReader({ ...given, mapping: file.mapping });
+        for await (const chunk of file.records) yield read(chunk);
+      }
+      return { ...file, applications, digest: source.digest };
+    },
+  };
 }

@@ -25,7 +25,7 @@ import { rescoreAll } from '../standing/rescore.ts';
 import { isScored, markScored } from '../standing/scored.ts';
 import { calendarInForce } from '../standing/windows-in-force.ts';
 import { withMovement } from '../standing/with-movement.ts';
-import { beginReading } from './begin-reading.ts';
+import type { Reading } from './begin-reading.ts';
 import { openHolding } from './hold-rows.ts';
 import { openTakeIn } from './import-applications.ts';
 import { openRosterTakeIn } from './import-roster.ts';
@@ -33,7 +33,6 @@ import { rowsOf, startTally, tallyLeftOut, tallyRow } from './import-tally.ts';
 import { keepWhileReading } from './keep-while-reading.ts';
 import { layoutToKeep } from './kept-layout.ts';
 import { openOverlap } from './overlap.ts';
-import type { PreparedFile } from './prepare-import.ts';
 import { surveyedColumns } from './survey-dates.ts';
 import { applicationRows, rosterRows } from './taken-rows.ts';
 import { openUnreadNotes } from './unread-answers.ts';
@@ -44,17 +43,16 @@ export interface ImportMode {
   readonly strict: boolean;
 }
 
-/** Reads all rows of a prepared file, plans and applies them, and keeps the result unless told or bound not to. */
+/** Reads all rows of a file, plans and applies them, and keeps the result unless told or bound not to. */
 export async function importFile(
   context: Context,
   store: Store,
   program: Program,
-  prepared: PreparedFile,
+  { prepared, surveyed }: Reading,
   mode: ImportMode,
 ): Promise<ImportReport> {
   const { source } = prepared;
   const actor = actorOf(context);
-  const begun = await beginReading(context.io, prepared, { program, now: actor.at });
   const work = async () => {
     const tally = startTally();
     const changes = () => tally.counts.new + tally.counts.revised + tally.newlyHeld;
@@ -75,7 +73,7 @@ export async function importFile(
     const isRemoved = await openRemoved(store);
     const isTheirs = (cell: string): boolean => cell.includes('@') && isRemoved(normaliseEmail(cell));
     const takeIn = isApplications ? openTakeIn(store, program, calendar, { importId, overlap }) : null;
-    const file = await begun();
+    const file = await surveyed();
     const { mapping } = file;
     const reading = { program, zone: calendar.zone, now: actor.at };
     const taken =

@@ -5,7 +5,7 @@ import { type LeftOut, whyNoRow } from '../../../domain/intake/left-out.ts';
 import type { RowOutcome } from '../../../domain/intake/plan.ts';
 import { createParticipantReader } from '../../../domain/intake/row.ts';
 import { strayQuote } from '../../../domain/intake/stray-quote.ts';
-import type { BegunFile } from './begin-reading.ts';
+import type { SurveyedFile } from './begin-reading.ts';
 import type { RowAsItCame } from './hold-rows.ts';
 import type { TakeIn } from './import-applications.ts';
 import type { openRosterTakeIn } from './import-roster.ts';
@@ -31,7 +31,7 @@ export interface Takers {
 
 /** Takes in applications, batch by batch; `keeping` gets the file itself, where a thread reads it. */
 export async function* applicationRows(
-  file: BegunFile,
+  file: SurveyedFile,
   keeping: Keeping | null,
   { takeIn, note, isRemoved }: Takers,
 ): AsyncGenerator<RowResult[]> {
@@ -61,7 +61,7 @@ export interface RosterTakers {
 }
 
 export async function* rosterRows(
-  { mapping, records }: BegunFile,
+  { mapping, records }: SurveyedFile,
   context: RowContext,
   { take, isRemoved }: RosterTakers,
 ): AsyncGenerator<RowResult[]> {
