@@ -248,8 +248,11 @@ function validUtf8Length(bytes: Uint8Array): number {
   return valid - unfinishedTail(bytes.subarray(0, valid));
 }
 
-const notUtf8 = (offset: number): UserError =>
-  new UserError(`the text is not UTF-8 at byte ${offset} (the first is 0)`, {
+/** A text that is to be UTF-8, and is not. */
+export class NotUtf8 extends UserError {}
+
+const notUtf8 = (offset: number): NotUtf8 =>
+  new NotUtf8(`the text is not UTF-8 at byte ${offset} (the first is 0)`, {
     hint: 'import it with `--encoding windows-1252`, which reads files of older spreadsheets',
   });
 

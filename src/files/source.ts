@@ -27,6 +27,8 @@ export interface Source {
   /** Of the bytes (of a text in an archive: unpacked), in hex; null until `records` was read to its end. */
   readonly sha256: string | null;
   readonly encoding: Encoding;
+  /** Whether the encoding is what a good part of the bytes, from the first on, says: `records` may find that others are not of it. */
+  readonly isPresumed: boolean;
   /** What separates the cells; null for a workbook. */
   readonly delimiter: string | null;
   /** Lines on which a quotation mark was left out because a person said so. */
@@ -39,7 +41,8 @@ export interface Source {
    * The records of each chunk of the input, in order; memory stays flat. `onBytes` hears how many bytes are read so far;
    * `onPiece` gets the bytes of a text themselves, piece by piece, each only valid until the next.
    * May be read as often as wanted, one time after another.
-   * @throws UserError for what can't be decoded, a quotation mark that is never closed, or a file that changed meanwhile.
+   * @throws NotUtf8 for what is not of the encoding that was presumed, or told.
+   * @throws UserError for a quotation mark that is never closed, or a file that changed meanwhile.
    */
   records(options?: RecordsOptions): AsyncGenerator<CsvRecord[]>;
   /** `sha256`, for callers that have read `records` to its end; throws before that. */
@@ -59,6 +62,8 @@ export interface SourceOptions {
   readonly cwd: string;
   /** What the user said the bytes are; found out otherwise. */
   readonly encoding?: Encoding | undefined;
+  /** Whether a long text may be taken for UTF-8 before all of it was looked at; whoever asks for it is ready to open it once more. */
+  readonly presumesUtf8?: boolean | undefined;
   /** One character; found out otherwise. */
   readonly delimiter?: string | undefined;
   /** The sheet of a workbook; the first one with anything in it otherwise. */
@@ -73,7 +78,8 @@ export interface SourceOptions {
 }
 
 /** What opening goes by, once it is known where the bytes come from. */
-export interface OpeningOptions extends Pick<SourceOptions, 'encoding' | 'delimiter' | 'sheet' | 'strayQuotes'> {
+export interface OpeningOptions
+  extends Pick<SourceOptions, 'encoding' | 'presumesUtf8' | 'delimiter' | 'sheet' | 'strayQuotes'> {
   readonly isFile: boolean;
   /** The file, where what is opened is a part of it. */
   readonly file?: Bytes;
@@ -86,8 +92,7 @@ export interface OpeningOptions extends Pick<SourceOptions, 'encoding' | 'delimi
  * @throws UserError for what is not there, can't be read, is empty or is no table.
  */
 export async function openSource(name: string, options: SourceOptions): Promise<Source> {
-  const { stdin, cwd, stop, encoding, delimiter, sheet, strayQuotes } = options;
-  const opening = { encoding, delimiter, sheet, strayQuotes };
+  const { stdin, cwd, stop, ...opening } = options;
   const path = resolve(cwd, name);
   const file = name === '-' ? null : await fileBytes(name, path);
   if (file !== null) return openBytes(file, { ...opening, isFile: true });

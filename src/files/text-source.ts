@@ -3,18 +3,22 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../domain/user-error.ts';
 import { type Bytes, chunkBytes, headOf } from './bytes/bytes.ts';
 import { type CsvReader, type CsvRecord, createCsvReader } from './csv.ts';
-import { createDecoder, createEncodingSniffer, type Encoding } from './decode.ts';
+import { createDecoder, createEncodingSniffer, type Encoding, NotUtf8 } from './decode.ts';
 import { type Delimited, findDelimiter } from './delimiter.ts';
 import type { OpeningOptions, RecordsOptions, Source } from './source.ts';
 import { createQuoteMender, type StrayQuotes } from './stray-quotes.ts';
 
+/** So much of a text is looked at before it may be taken for UTF-8: what an older program wrote has shown it by then. */
+const enoughToPresume = 4 * 1024 * 1024;
+
 /**
- * Finds out how the text is to be read, as far as the user has not said it: for the encoding it is read once.
+ * Finds out how the text is to be read, as far as the user has not said it: for the encoding it is read once, or a good part
+ * of it where it may be presumed.
  *
  * @throws UserError for a text in which there is nothing.
  */
 export async function openText(bytes: Bytes, options: OpeningOptions): Promise<Source> {
-  const encoding = await findEncoding(bytes, options.encoding);
+  const { encoding, isPresumed } = await findEncoding(bytes, options);
   const found = await delimiterOfHead(bytes, encoding);
   const delimiter = options.delimiter ?? found.delimiter;
   const { strayQuotes } = options;
@@ -58,6 +62,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
     table: bytes,
     bytes: bytes.size,
     encoding,
+    isPresumed,
     delimiter,
     strayQuotes: strayQuotes ?? [],
     sheet: null,
@@ -82,20 +87,32 @@ function mendingReader(reader: CsvReader, strayQuotes: StrayQuotes): CsvReader {
   };
 }
 
-async function findEncoding(bytes: Bytes, told: Encoding | undefined): Promise<Encoding> {
+interface FoundEncoding {
+  readonly encoding: Encoding;
+  readonly isPresumed: boolean;
+}
+
+async function findEncoding(
+  bytes: Bytes,
+  { encoding: told, presumesUtf8 = false }: OpeningOptions,
+): Promise<FoundEncoding> {
   const sniffer = createEncodingSniffer();
   let blank = true;
+  let read = 0;
   for await (const chunk of bytes.chunks()) {
     blank &&= isBlank(chunk);
     const isOpen = told === undefined && sniffer.write(chunk);
     if (!isOpen && !blank) break;
+    read += chunk.length;
+    const isEnough = presumesUtf8 && !blank && read >= enoughToPresume && read < bytes.size;
+    if (isEnough && sniffer.end({ isWhole: false }) === 'utf-8') return { encoding: 'utf-8', isPresumed: true };
   }
   if (blank) {
     throw new UserError(`${bytes.name} is empty`, {
       hint: 'download the responses as CSV again, and import that file',
     });
   }
-  return told ?? sniffer.end();
+  return { encoding: told ?? sniffer.end(), isPresumed: false };
 }
 
 async function delimiterOfHead(bytes: Bytes, encoding: Encoding): Promise<Delimited> {
@@ -112,7 +129,8 @@ function naming<T>(name: string, read: () => T): T {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { hint, exitCode } = error;
-    throw new UserError(`${name}: ${error.message}`, { exitCode, cause: error, ...(hint ? { hint } : {}) });
+    const Kind = error instanceof NotUtf8 ? NotUtf8 : UserError;
+    throw new Kind(`${name}: ${error.message}`, { exitCode, cause: error, ...(hint ? { hint } : {}) });
   }
 }
 

@@ -6,6 +6,7 @@ import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { usageError } from '../../domain/user-error.ts';
+import { NotUtf8 } from '../../files/decode.ts';
 import type { Source } from '../../files/source.ts';
 import { describeImport, importJson } from '../../report/import.ts';
 import { describeMissing } from '../../report/missing.ts';
@@ -136,17 +137,25 @@ async function importAll(
   const begun = new Map(files.slice(0, 1).map((file) => [file, begin(file)]));
   await withStore(context, { create: true, ...rehearsal }, async (store) => {
     const done: ImportReport[] = [];
-    for (const file of files) {
+    const importOne = async (file: PreparedFile): Promise<ImportReport> => {
       tellReading(context, file.source, options);
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
       try {
-        const outcome = await importFile(context, store, program, begun.get(file) ?? begin(file), mode);
-        done.push(outcome);
-        report(outcome);
+        return await importFile(context, store, program, begun.get(file) ?? begin(file), mode);
+      } catch (error) {
+        if (!(error instanceof NotUtf8) || file.anew === null) throw error;
       } finally {
         progress.stop();
+        await file.close();
       }
+      // Nothing of it was kept: its bytes are not all what the first of them promise.
+      return importOne(await file.anew());
+    };
+    for (const file of files) {
+      const outcome = await importOne(file);
+      done.push(outcome);
+      report(outcome);
     }
     if (options.json !== true && done.some(asksForWord)) await tellWaiting(context, store, program);
   });

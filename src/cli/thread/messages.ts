@@ -24,7 +24,13 @@ export type ReadingMessage =
   | { readonly kind: 'dates'; readonly found: FoundDates }
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
   | { readonly kind: 'end'; readonly sha256: string; readonly pieces: Uint8Array[] }
-  | { readonly kind: 'mistake'; readonly message: string; readonly hint: string | undefined; readonly exitCode: 1 | 2 };
+  | {
+      readonly kind: 'mistake';
+      readonly message: string;
+      readonly hint: string | undefined;
+      readonly exitCode: 1 | 2;
+      readonly isNotUtf8: boolean;
+    };
 
 /** Every further message to the reading thread: one more batch may be sent. */
 export const goOn = 'go on';

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
+import { NotUtf8 } from '../../files/decode.ts';
 import type { ReadRow } from '../flows/intake/read-submissions.ts';
 import type { FoundDates } from '../flows/intake/survey-dates.ts';
 import { Cancelled } from '../prompt.ts';
@@ -63,7 +64,8 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
     const message = await inbox();
     if (message.kind !== 'mistake') return message;
     const { hint, exitCode } = message;
-    throw new UserError(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
+    const Kind = message.isNotUtf8 ? NotUtf8 : UserError;
+    throw new Kind(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
   }
 
   async function dates(): Promise<FoundDates> {

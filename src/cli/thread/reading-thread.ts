@@ -2,6 +2,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { NotUtf8 } from '../../files/decode.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/intake/header.ts';
 import { openSubmissionReader } from '../flows/intake/read-submissions.ts';
@@ -78,7 +79,7 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;
-    say({ kind: 'mistake', message, hint, exitCode });
+    say({ kind: 'mistake', message, hint, exitCode, isNotUtf8: error instanceof NotUtf8 });
   } finally {
     port.close();
   }

@@ -58,6 +58,7 @@ export async function openWorkbook(
     table: bytes,
     bytes: bytes.size,
     encoding: 'utf-8',
+    isPresumed: false,
     delimiter: null,
     strayQuotes: [],
     sheet: sheet.name,

@@ -21,6 +21,8 @@ export interface PreparedFile {
   readonly mapping: Mapping;
   /** What another thread opens the file with; null for standard input and pipes, which can be opened only once. */
   readonly reopening: Reopening | null;
+  /** Prepares the same file once more, by all of its bytes; null where they were all looked at. */
+  readonly anew: (() => Promise<PreparedFile>) | null;
   /** The records below the header. */
   readonly records: AsyncGenerator<CsvRecord[]>;
   /** Ends the reading of `records`, wherever it is. */
@@ -44,10 +46,20 @@ export interface ImportFlags extends MappingFlags, ReadingFlags {
   readonly form?: string;
 }
 
-/** Opens one file and settles which column is which. Errors: whatever `openSource` finds, and columns that don't fit. */
-export async function prepareImport(io: Io, path: string, program: Program, flags: ImportFlags): Promise<PreparedFile> {
+/**
+ * Opens one file and settles which column is which. A long text that begins as UTF-8 is taken for it, until reading shows
+ * that it is not. Errors: whatever `openSource` finds, and columns that don't fit.
+ */
+export async function prepareImport(
+  io: Io,
+  path: string,
+  program: Program,
+  flags: ImportFlags,
+  presumesUtf8 = true,
+): Promise<PreparedFile> {
   const form = flags.form === undefined ? null : formNamed(flags.form, program);
-  const source = await openSource(path, readingOptions(io, { strayQuote: [], ...flags })).catch((error: unknown) => {
+  const options = { ...readingOptions(io, { strayQuote: [], ...flags }), presumesUtf8 };
+  const source = await openSource(path, options).catch((error: unknown) => {
     throw io.interrupt.aborted ? new Cancelled() : error;
   });
   if (source.kind === 'workbook' && flags.strayQuote !== undefined)
@@ -56,7 +68,8 @@ export async function prepareImport(io: Io, path: string, program: Program, flag
       'Leave it out.',
     );
   const reopening = source.isFile ? reopeningOf(source, path, io.cwd) : null;
-  return { ...(await prepareSource(io, source, { form, program, flags })), reopening };
+  const anew = source.isPresumed ? () => prepareImport(io, path, program, flags, false) : null;
+  return { ...(await prepareSource(io, source, { form, program, flags })), reopening, anew };
 }
 
 /** The same for a source that is open already. */
@@ -64,7 +77,7 @@ export async function prepareSource(
   io: Io,
   source: Source,
   question: MappingQuestion,
-): Promise<Omit<PreparedFile, 'reopening'>> {
+): Promise<Omit<PreparedFile, 'reopening' | 'anew'>> {
   const { form, program } = question;
   let onBytes: (bytes: number) => void = () => {};
   const records = source.records({ onBytes: (bytes) => onBytes(bytes) });

@@ -35,6 +35,7 @@ export async function readByForm(
     source,
     mapping,
     reopening: null,
+    anew: null,
     records: belowHeaders(mapping.layout, all),
     async close() {
       await all.return(undefined);
