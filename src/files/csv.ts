@@ -67,10 +67,10 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
   const refusing = options.refusing ?? 'by-hand';
 
   let state: State = 'record-start';
-  /** The line of the next character; of the open record; of the quotation mark that opened the open cell. */
+  /** The line of the next character; of the open record; of the quotation mark that opened the open cell, 0 where none did. */
   let line = 1;
   let recordLine = 1;
-  let quoteLine = 1;
+  let quoteLine = 0;
   /** The open record: its finished cells, and what earlier pieces hold of the open cell. */
   let cells: string[] = [];
   let held = '';
@@ -166,6 +166,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
       if (state === 'cell-start') {
         cellStart = at;
         state = 'unquoted';
+        quoteLine = 0;
         if (text.charCodeAt(at) === quote) {
           state = 'quoted';
           quoteLine = line;
@@ -205,7 +206,8 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
         if (at >= end) break;
         code = text.charCodeAt(at);
       }
-      if (at > cellStart && held !== '') watch.look(held, text.slice(cellStart, at), { from: quoteLine, to: line });
+      if (quoteLine > 0 && held !== '' && at > cellStart)
+        watch.look(held, text.slice(cellStart, at), { from: quoteLine, to: line }, cells.length);
       if (at >= end) {
         held += text.slice(cellStart);
         return end;

@@ -117,23 +117,28 @@ describe('--stray-quote', () => {
 });
 
 describe('rows that vanish in a cell, so that the row has as many cells as it should', () => {
-  /** Eli's last cell opens a mark that Hal's, which is in marks for its two lines, closes; between them stands Gus. */
-  const folderWithVanished = () => {
+  /** Eli's last cell opens a mark that Hal's closes, which is in marks for its two lines; between them stands Gus. */
+  const folderWithVanished = (essay = '"Every\nstudent counts."') => {
     const folder = folderWith('open-quote.csv');
     const file = path.join(folder, 'open-quote.csv');
     const text = readFileSync(file, 'utf8');
     const hal = (text.trimEnd().split('\n').at(-1) ?? '')
       .replace('gus.hall', 'hal.ito')
-      .replace('Every student', '"Every\nstudent');
-    writeFileSync(file, `${text.trimEnd()}\n${hal}"\n`);
+      .replace('Every student counts.', essay);
+    writeFileSync(file, `${text.trimEnd()}\n${hal}\n`);
     return folder;
   };
 
-  it('are never taken for an essay', async () => {
-    const folder = folderWithVanished();
+  it.each([
+    ['that opens the cell', '"Every\nstudent counts."'],
+    ['somewhere in it', 'Every student has a 5" screen.'],
+  ])('are never taken for an essay: a mark %s closes the cell', async (_where, essay) => {
+    const folder = folderWithVanished(essay);
     const { stdout } = await runFdp(folder, ['import', 'open-quote.csv']);
     expect(stdout).toContain('a quotation mark opens on line 3 and closes on line 5, in front of other');
     expect(rowsOf(`${folder}/fdp.db`, 'select line from revision')).toEqual([[2]]);
+    const again = await runFdp(folder, ['import', 'open-quote.csv', '--stray-quote', '3', '--json']);
+    expect(JSON.parse(again.stdout)).toMatchObject({ imports: [{ rows: 4, new: 3, unchanged: 1, held: 0 }] });
   });
 
   it('stay held until they are imported rightly, or somebody has looked at the cell', async () => {

@@ -344,6 +344,9 @@ describe('a quotation mark that swallows rows', () => {
     ['at the start of a line', 'a,b\nc,"d\n"e",f\n'],
     ['in front of a cell that begins with a mark of its own', 'a,b\nc,"d\ne,"""f"" g"\n'],
     ['in the last row', 'a,b\nc,"d\ne,"f'],
+    ['where a mark within a cell closes it', 'a,b\nc,"d\ne,a 5" disk\n'],
+    ['where a mark within a cell closes it, rows below', 'a,b,c\nd,"e,f\ng,h,i\nj,say"hi",k\n'],
+    ['where a mark at the end of a cell closes it, and more follows', 'a,b\nc,"d\ne,5"x\n'],
   ])('is told with its lines: %s', (_what, text) => {
     const told = swallowedIn([text]);
     expect(told.slice(0, 2)).toEqual([null, { from: 2, to: expect.any(Number) }]);
@@ -354,6 +357,8 @@ describe('a quotation mark that swallows rows', () => {
     ['several lines in one cell', 'a,"b\nc,\n"\nd,"e\n,"\n'],
     ['spaces behind the closing mark', 'a,"b\n" ,c\n'],
     ['marks that a tool forgot to double', 'a,"b\nsay "hi" and"\n'],
+    ['marks that a tool forgot to double, in prose with a comma', 'a,"b, c\nsay "hi" and",d\n'],
+    ['marks that a tool forgot to double in the only column', '"b\nsay "hi" and"\n'],
     ['a row with two strays on one line', 'a,"b,"c\n'],
   ])('is not seen in %s', (_what, text) => {
     expect(swallowedIn([text]).filter((one) => one !== null)).toEqual([]);
@@ -391,6 +396,32 @@ describe('a quotation mark that swallows rows', () => {
       }),
     );
   });
+});
+
+it('is seen too where a mark within the same column of a later row closes the stray one', () => {
+  const word = fc.constantFrom('Ana', 'x y', 'é', '1/2/2016 8:00', '');
+  const row = fc.array(word, { minLength: 4, maxLength: 4 });
+  const inch = fc.constantFrom('a 5" disk', 'say "hi" twice', '5"-disk');
+  const rows = fc.record({ above: fc.array(row), stray: row, at: fc.nat(3), between: fc.array(row), last: row, inch });
+  fc.assert(
+    fc.property(
+      rows,
+      cuts,
+      fc.constantFrom(',', '\t'),
+      ({ above, stray, at, between, last, inch }, places, delimiter) => {
+        const line = (cells: readonly string[]) => `${cells.join(delimiter)}\r\n`;
+        const put = (cells: readonly string[], text: string) =>
+          cells.map((cell, index) => (index === at ? text : cell));
+        // A mark in front of a mark would be one of two.
+        const opening = line(put(stray, `"${stray[at] ?? ''}`));
+        const text = `${above.map(line).join('')}${opening}${between.map(line).join('')}${line(put(last, inch))}`;
+        const records = cutAt(text, places);
+        const from = above.length + 1;
+        const seen = readWithRaw(records, { delimiter }).flatMap(({ swallows }) => swallows ?? []);
+        expect(seen).toEqual([{ from, to: from + between.length + 1 }]);
+      },
+    ),
+  );
 });
 
 it('reads a quoted cell of many chunks, with every kind of content', () => {
