@@ -1,7 +1,7 @@
 // What a file is, by its first bytes: never by its name, which people change and tools get wrong.
 import { UserError } from '../domain/user-error.ts';
 import { type Bytes, headOf } from './bytes/bytes.ts';
-import { type Encoding, encodingOfStart, startsWith } from './decode.ts';
+import { type Encoding, encodingOfStart, startsWith } from './encoding.ts';
 
 /** `zip`: an archive, or a workbook, which is one inside. */
 export type FileKind = 'text' | 'zip';

@@ -1,6 +1,7 @@
 // The bytes of one row as they stand in its file: what a person looks at when a row is in doubt.
 import type { CsvRecord } from './csv.ts';
-import { createDecoder, createEncodingSniffer, type Encoding } from './decode.ts';
+import { createDecoder } from './decode.ts';
+import { createEncodingSniffer, type Encoding } from './encoding.ts';
 
 /** The bytes of a record, without its line break; null where there are none, as in a workbook. */
 export function originalOf({ raw }: Pick<CsvRecord, 'raw'>, encoding: Encoding): Uint8Array | null {

@@ -5,7 +5,7 @@ import { type Bytes, chunkBytes } from './bytes/bytes.ts';
 import { fileBytes } from './bytes/file-bytes.ts';
 import { streamBytes } from './bytes/stream-bytes.ts';
 import type { CsvRecord } from './csv.ts';
-import type { Encoding } from './decode.ts';
+import type { Encoding } from './encoding.ts';
 import { kindOf } from './kind.ts';
 import { openText } from './text-source.ts';
 

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../domain/user-error.ts';
 import { type Bytes, chunkBytes, headOf } from './bytes/bytes.ts';
 import { type CsvReader, type CsvRecord, createCsvReader } from './csv.ts';
-import { createDecoder, createEncodingSniffer, type Encoding, NotUtf8 } from './decode.ts';
+import { createDecoder, NotUtf8 } from './decode.ts';
 import { type Delimited, findDelimiter } from './delimiter.ts';
+import { createEncodingSniffer, type Encoding } from './encoding.ts';
 import type { OpeningOptions, RecordsOptions, Source } from './source.ts';
 import { createQuoteMender, type StrayQuotes } from './stray-quotes.ts';
 

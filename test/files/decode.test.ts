@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
-import { createDecoder, createEncodingSniffer, type Encoding, encodings } from '../../src/files/decode.ts';
+import { createDecoder } from '../../src/files/decode.ts';
+import { createEncodingSniffer, type Encoding, encodings } from '../../src/files/encoding.ts';
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const bytesOf: Record<Exclude<Encoding, 'windows-1252' | 'mixed' | 'macintosh'>, (text: string) => Buffer> = {

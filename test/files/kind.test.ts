@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
 import type { Bytes } from '../../src/files/bytes/bytes.ts';
-import type { Encoding } from '../../src/files/decode.ts';
+import type { Encoding } from '../../src/files/encoding.ts';
 import { kindOf } from '../../src/files/kind.ts';
 
 const bytesOf = (name: string, content: Uint8Array): Bytes => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Encoding } from '../../src/files/decode.ts';
+import type { Encoding } from '../../src/files/encoding.ts';
 import { originalOf } from '../../src/files/original.ts';
 import { openSource } from '../../src/files/source.ts';
 

@@ -1,6 +1,6 @@
 // From bytes to records: every byte of a text is in one record, or a line break, or a mark of the encoding.
 import type { CsvRecord } from '../../src/files/csv.ts';
-import type { Encoding } from '../../src/files/decode.ts';
+import type { Encoding } from '../../src/files/encoding.ts';
 import { originalOf } from '../../src/files/original.ts';
 import { openBytes, type Source } from '../../src/files/source.ts';
 import { createRandom } from '../support/samples/random.ts';

@@ -1,6 +1,6 @@
 // Puts the rows of a file that can't go in into the quarantine.
 import type { Issue } from '../../../domain/intake/issue.ts';
-import type { Encoding } from '../../../files/decode.ts';
+import type { Encoding } from '../../../files/encoding.ts';
 import { originalOf } from '../../../files/original.ts';
 import { type Keeper, type Keeping, openQuarantine } from '../../../store/held-rows.ts';
 import type { Store } from '../../../store/open.ts';

@@ -1,6 +1,6 @@
 // Held rows as they stand in their files: made visible on a screen, or byte for byte into a pipe.
 import { usageError } from '../../../domain/user-error.ts';
-import type { Encoding } from '../../../files/decode.ts';
+import type { Encoding } from '../../../files/encoding.ts';
 import { originalText } from '../../../files/original.ts';
 import { describeOriginal } from '../../../report/held-row.ts';
 import { visible } from '../../../report/visible.ts';

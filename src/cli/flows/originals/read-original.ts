@@ -2,7 +2,7 @@
 import { namesOf } from '../../../domain/intake/layout.ts';
 import type { Bytes } from '../../../files/bytes/bytes.ts';
 import type { CsvRecord } from '../../../files/csv.ts';
-import type { Encoding } from '../../../files/decode.ts';
+import type { Encoding } from '../../../files/encoding.ts';
 import { originalOf, originalText } from '../../../files/original.ts';
 import { openBytes, type Source } from '../../../files/source.ts';
 import type { KeptLayout } from '../../../store/imports.ts';

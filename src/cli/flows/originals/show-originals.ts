@@ -2,7 +2,7 @@
 import type { Program } from '../../../domain/program/program.ts';
 import { createZone } from '../../../domain/time/zone.ts';
 import { UserError, usageError } from '../../../domain/user-error.ts';
-import type { Encoding } from '../../../files/decode.ts';
+import type { Encoding } from '../../../files/encoding.ts';
 import {
   type ApplicationOriginals,
   describeOriginals,
