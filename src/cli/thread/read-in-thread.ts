@@ -50,7 +50,7 @@ export interface ThreadListener {
 
 /**
  * Reads and prepares the rows of a file on a thread of its own, from now on: the first of them are ready when they are asked
- * for. One that nobody waits for keeps the process from ending no longer.
+ * for. As long as nobody asks, it keeps no process from ending.
  */
 export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListener): ThreadReading {
   const worker = spare ?? startThread();

@@ -54,12 +54,13 @@ export async function* applicationRows(
   takeIn.close();
 }
 
-/** The same for a roster. */
+/** Who gets the lines of a roster. */
 export interface RosterTakers {
   readonly take: ReturnType<typeof openRosterTakeIn>;
   readonly isRemoved: (email: string) => boolean;
 }
 
+/** Takes in the lines of a roster. */
 export async function* rosterRows(
   { mapping, records }: SurveyedFile,
   context: RowContext,
