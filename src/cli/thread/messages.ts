@@ -23,7 +23,7 @@ export interface ReadingOrder {
 export type ReadingMessage =
   | { readonly kind: 'dates'; readonly found: FoundDates }
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
-  | { readonly kind: 'end'; readonly sha256: string; readonly pieces: Uint8Array[] }
+  | { readonly kind: 'end'; readonly pieces: Uint8Array[] }
   | {
       readonly kind: 'mistake';
       readonly message: string;

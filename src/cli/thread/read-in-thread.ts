@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import { NotUtf8 } from '../../files/decode.ts';
@@ -81,6 +82,7 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
 
   async function* rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]> {
     let wanting = keep;
+    const hash = createHash('sha256');
     const unpack = createUnpacker();
     try {
       for (;;) {
@@ -90,9 +92,10 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
           heard(message.bytesRead);
           yield unpack(message.rows);
         }
+        for (const piece of message.pieces) hash.update(piece);
         if (wanting !== null && !(await wanting(message.pieces))) wanting = null;
         if (message.kind === 'end') {
-          sha256 = message.sha256;
+          sha256 = hash.digest('hex');
           return;
         }
         worker.postMessage(goOn);
