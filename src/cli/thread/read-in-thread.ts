@@ -128,7 +128,10 @@ function openInbox(worker: Worker, stop: AbortSignal): () => Promise<ReadingMess
     failure = error instanceof Error ? error : new Error(String(error));
     wake();
   });
-  stop.addEventListener('abort', () => wake());
+  const stopped = () => wake();
+  stop.addEventListener('abort', stopped);
+  // Of many files each has a thread, one after another, and all of them the same signal.
+  worker.once('exit', () => stop.removeEventListener('abort', stopped));
   return async () => {
     for (;;) {
       if (stop.aborted) throw new Cancelled();
