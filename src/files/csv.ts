@@ -1,8 +1,8 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
 import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
-import { indexOrEnd, isAt, openLookout } from './find-ahead.ts';
-import { createSwallowWatch, type Swallowed } from './swallowed.ts';
+import { indexOrEnd, isAt, type Lookout, openLookout } from './find-ahead.ts';
+import { createSwallowWatch, type Swallowed, type SwallowWatch } from './swallowed.ts';
 
 /**
  * One record. `line` is the file's line on which it starts (1-based; CR, LF and CRLF end a line each, in quoted cells too).
@@ -60,90 +60,109 @@ type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quot
  *   naming the line on which it opens, and for a record of too many characters or cells.
  */
 export function createCsvReader(options: CsvOptions = {}): CsvReader {
-  const delimiter = delimiterCode(options.delimiter ?? ',');
-  const decodeCell = options.decodeCell ?? null;
-  const isTabbed = options.delimiter === '\t';
-  const limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
-  const refusing = options.refusing ?? 'by-hand';
+  return new OpenReader(options);
+}
 
-  let state: State = 'record-start';
+/** A class, since V8 compiles the methods of all readers once: the head of a file has been read by others before its rows are. */
+class OpenReader implements CsvReader {
+  private readonly delimiter: number;
+  private readonly decodeCell: ((cell: string) => string) | null;
+  private readonly isTabbed: boolean;
+  private readonly limit: number;
+  private readonly refusing: Refusing;
+
+  private state: State = 'record-start';
   /** The line of the next character; of the open record; of the quotation mark that opened the open cell, 0 where none did. */
-  let line = 1;
-  let recordLine = 1;
-  let quoteLine = 0;
+  private line = 1;
+  private recordLine = 1;
+  private quoteLine = 0;
   /** The open record: its finished cells, and what earlier pieces hold of the open cell. */
-  let cells: string[] = [];
-  let held = '';
+  private cells: string[] = [];
+  private held = '';
   /** The quoted text in `held` still has its quotation marks doubled. */
-  let hasDoubled = false;
+  private hasDoubled = false;
   /** The open record has cells with quotation marks in them, or behind the one that closes them. */
-  let hasMarks = false;
-  const watch = createSwallowWatch(delimiter);
+  private hasMarks = false;
+  private readonly watch: SwallowWatch;
   /** How many characters of the open record are read; `before`: those of earlier pieces. */
-  let seen = 0;
-  let before = '';
+  private seen = 0;
+  private before = '';
   /** The last character was a CR: an LF now belongs to the same line break. */
-  let afterReturn = false;
+  private afterReturn = false;
   /** The piece that is read, and where in it the open record starts: before its start where an earlier piece began it. */
-  let text = '';
-  let recordStart = 0;
-  let ahead = openLookout(text, isTabbed);
+  private text = '';
+  private recordStart = 0;
+  private ahead: Lookout;
   /** Line breaks inside quotes are found by jumping, each search going on where the last one ended. */
-  let nextFeed = -1;
-  let nextReturn = -1;
+  private nextFeed = -1;
+  private nextReturn = -1;
 
-  function decodeCells(): void {
-    if (decodeCell === null) return;
-    for (let index = 0; index < cells.length; index++) cells[index] = decodeCell(cells[index] ?? '');
+  constructor(options: CsvOptions) {
+    this.delimiter = delimiterCode(options.delimiter ?? ',');
+    this.decodeCell = options.decodeCell ?? null;
+    this.isTabbed = options.delimiter === '\t';
+    this.limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
+    this.refusing = options.refusing ?? 'by-hand';
+    this.watch = createSwallowWatch(this.delimiter);
+    this.ahead = openLookout('', this.isTabbed);
   }
 
-  function closeQuoted(raw: string): string {
-    if (!hasDoubled) return raw;
-    hasDoubled = false;
-    hasMarks = true;
+  private decodeCells(): void {
+    if (this.decodeCell === null) return;
+    for (let index = 0; index < this.cells.length; index++)
+      this.cells[index] = this.decodeCell(this.cells[index] ?? '');
+  }
+
+  private closeQuoted(raw: string): string {
+    if (!this.hasDoubled) return raw;
+    this.hasDoubled = false;
+    this.hasMarks = true;
     // Every quotation mark in `raw` is one of a pair.
     return raw.replaceAll('""', '"');
   }
 
   /** From inside of a quoted cell to the mark that closes it, past the end of the piece where none does; counts the lines. */
-  function toClosingMark(from: number): number {
+  private toClosingMark(from: number): number {
+    const { text } = this;
     let at = indexOrEnd(text, '"', from);
     while (isAt(text, at + 1, quote)) {
-      hasDoubled = true;
+      this.hasDoubled = true;
       at = indexOrEnd(text, '"', at + 2);
     }
-    if (nextFeed < from) nextFeed = indexOrEnd(text, '\n', from);
-    while (nextFeed < at) {
-      const isSecondHalf = nextFeed === 0 ? afterReturn : text.charCodeAt(nextFeed - 1) === carriageReturn;
-      if (!isSecondHalf) line += 1;
-      nextFeed = indexOrEnd(text, '\n', nextFeed + 1);
+    if (this.nextFeed < from) this.nextFeed = indexOrEnd(text, '\n', from);
+    while (this.nextFeed < at) {
+      const isSecondHalf =
+        this.nextFeed === 0 ? this.afterReturn : text.charCodeAt(this.nextFeed - 1) === carriageReturn;
+      if (!isSecondHalf) this.line += 1;
+      this.nextFeed = indexOrEnd(text, '\n', this.nextFeed + 1);
     }
-    if (nextReturn < from) nextReturn = indexOrEnd(text, '\r', from);
-    while (nextReturn < at) {
-      line += 1;
-      nextReturn = indexOrEnd(text, '\r', nextReturn + 1);
+    if (this.nextReturn < from) this.nextReturn = indexOrEnd(text, '\r', from);
+    while (this.nextReturn < at) {
+      this.line += 1;
+      this.nextReturn = indexOrEnd(text, '\r', this.nextReturn + 1);
     }
     return at;
   }
 
   /** Past the line break at `at`, which is the character `code`. */
-  function pastBreak(at: number, code: number): number {
-    line += 1;
-    recordStart = code === carriageReturn && isAt(text, at + 1, lineFeed) ? at + 2 : at + 1;
-    return recordStart;
+  private pastBreak(at: number, code: number): number {
+    this.line += 1;
+    this.recordStart = code === carriageReturn && isAt(this.text, at + 1, lineFeed) ? at + 2 : at + 1;
+    return this.recordStart;
   }
 
   /** The record that ends at `to`, with all its cells read. */
-  function closeRecord(to: number): CsvRecord {
-    const raw = recordStart < 0 ? before + text.slice(0, to) : text.slice(recordStart, to);
+  private closeRecord(to: number): CsvRecord {
+    const { text } = this;
+    const raw = this.recordStart < 0 ? this.before + text.slice(0, to) : text.slice(this.recordStart, to);
     // Of a record that began in an earlier piece nobody knows what it holds.
-    const isAscii = recordStart >= 0 && ahead.isAscii(recordStart, to);
-    const isPlain = isAscii && !hasMarks && ahead.isUnescaped(recordStart, to);
-    if (!isAscii) decodeCells();
-    const record = watch.close({ line: recordLine, cells, raw, isAscii, isPlain });
-    cells = [];
-    hasMarks = false;
-    state = 'record-start';
+    const isAscii = this.recordStart >= 0 && this.ahead.isAscii(this.recordStart, to);
+    const isPlain = isAscii && !this.hasMarks && this.ahead.isUnescaped(this.recordStart, to);
+    if (!isAscii) this.decodeCells();
+    const record = this.watch.close({ line: this.recordLine, cells: this.cells, raw, isAscii, isPlain });
+    this.cells = [];
+    this.hasMarks = false;
+    this.state = 'record-start';
     return record;
   }
 
@@ -151,129 +170,142 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
    * Reads on to the end of the open record, or of the piece, and says how far it has come. Whole cells are sliced from
    * the piece; only the open cell is carried over, so nothing is read twice.
    */
-  function readOn(from: number, records: CsvRecord[]): number {
+  private readOn(from: number, records: CsvRecord[]): number {
+    const { text, delimiter } = this;
     const end = text.length;
     let at = from;
-    if (state === 'record-start') {
+    if (this.state === 'record-start') {
       const code = text.charCodeAt(at);
-      if (code === lineFeed || code === carriageReturn) return pastBreak(at, code);
-      recordLine = line;
-      state = 'cell-start';
+      if (code === lineFeed || code === carriageReturn) return this.pastBreak(at, code);
+      this.recordLine = this.line;
+      this.state = 'cell-start';
     }
-
-    let cellStart = at;
+    const { cells } = this;
     while (at < end) {
-      if (state === 'cell-start') {
-        cellStart = at;
-        state = 'unquoted';
-        quoteLine = 0;
-        if (text.charCodeAt(at) === quote) {
-          state = 'quoted';
-          quoteLine = line;
-          at += 1;
-          cellStart = at;
-        }
-      } else if (state === 'after-quote') {
-        if (text.charCodeAt(at) === quote) {
-          state = 'quoted';
-          hasDoubled = true;
-          held += '""';
-          at += 1;
-          cellStart = at;
-        } else {
-          state = 'unquoted';
-          held = closeQuoted(held);
-        }
+      if (this.state !== 'cell-start' || text.charCodeAt(at) === quote) {
+        at = this.pastQuotes(at);
+        if (this.state !== 'unquoted') return end;
       }
-
-      if (state === 'quoted') {
-        at = toClosingMark(at);
-        if (at >= end - 1) {
-          held += text.slice(cellStart, at);
-          if (at === end - 1) state = 'after-quote';
-          return end;
-        }
-        held = closeQuoted(held === '' ? text.slice(cellStart, at) : held + text.slice(cellStart, at));
-        state = 'unquoted';
-        at += 1;
-        cellStart = at;
-      }
-
+      const start = at;
       let code = text.charCodeAt(at);
       while (code !== delimiter && code !== lineFeed && code !== carriageReturn) {
-        if (code === quote) hasMarks = true;
+        if (code === quote) this.hasMarks = true;
         at += 1;
-        if (at >= end) break;
+        if (at >= end) return this.keepOpen(text.slice(start));
         code = text.charCodeAt(at);
       }
-      if (quoteLine > 0 && held !== '' && at > cellStart)
-        watch.look(held, text.slice(cellStart, at), { from: quoteLine, to: line }, cells.length);
-      if (at >= end) {
-        held += text.slice(cellStart);
-        return end;
-      }
-      if (held === '') {
-        cells.push(text.slice(cellStart, at));
-      } else {
-        cells.push(at === cellStart ? held : held + text.slice(cellStart, at));
-        held = '';
-      }
+      const rest = text.slice(start, at);
+      cells.push(this.held === '' ? rest : this.closeHeld(rest));
       if (code !== delimiter) {
-        records.push(closeRecord(at));
-        return pastBreak(at, code);
+        records.push(this.closeRecord(at));
+        return this.pastBreak(at, code);
       }
-      if (cells.length >= mostCells) throw tooManyCells(mostCells, recordLine);
+      if (cells.length >= mostCells) throw tooManyCells(mostCells, this.recordLine);
       at += 1;
-      state = 'cell-start';
+      this.state = 'cell-start';
     }
     return end;
   }
 
+  /** From where a cell starts in quotation marks, or an earlier piece left it, to where it goes on without: there it is `unquoted`. */
+  private pastQuotes(from: number): number {
+    const { text } = this;
+    let start = from;
+    if (this.state === 'cell-start') {
+      this.state = 'quoted';
+      this.quoteLine = this.line;
+      start += 1;
+    } else if (this.state === 'after-quote') {
+      if (text.charCodeAt(from) === quote) {
+        this.state = 'quoted';
+        this.hasDoubled = true;
+        this.held += '""';
+        start += 1;
+      } else {
+        this.state = 'unquoted';
+        this.held = this.closeQuoted(this.held);
+      }
+    }
+    if (this.state === 'unquoted') return start;
+    const at = this.toClosingMark(start);
+    const part = text.slice(start, at);
+    this.held = this.held === '' ? part : this.held + part;
+    const last = text.length - 1;
+    if (at < last) {
+      this.held = this.closeQuoted(this.held);
+      this.state = 'unquoted';
+    } else if (at === last) this.state = 'after-quote';
+    return at + 1;
+  }
+
+  /** The open cell goes on in the next piece, where this one ends outside of quotation marks. */
+  private keepOpen(rest: string): number {
+    if (this.state === 'cell-start') {
+      this.state = 'unquoted';
+      this.quoteLine = 0;
+    } else this.lookBehindQuotes(rest);
+    this.held += rest;
+    return this.text.length;
+  }
+
+  /** The open cell of which something is held already, with the rest of it. */
+  private closeHeld(rest: string): string {
+    this.lookBehindQuotes(rest);
+    const cell = rest === '' ? this.held : this.held + rest;
+    this.held = '';
+    return cell;
+  }
+
+  private lookBehindQuotes(rest: string): void {
+    if (this.quoteLine === 0 || this.held === '' || rest === '') return;
+    this.watch.look(this.held, rest, { from: this.quoteLine, to: this.line }, this.cells.length);
+  }
+
   /** Reads one piece. */
-  function read(piece: string): CsvRecord[] {
+  private read(piece: string): CsvRecord[] {
     const records: CsvRecord[] = [];
-    text = piece;
-    ahead = openLookout(piece, isTabbed);
-    nextFeed = -1;
-    nextReturn = -1;
+    this.text = piece;
+    this.ahead = openLookout(piece, this.isTabbed);
+    this.nextFeed = -1;
+    this.nextReturn = -1;
     const end = piece.length;
-    let at = state === 'record-start' && afterReturn && isAt(piece, 0, lineFeed) ? 1 : 0;
-    recordStart = at - seen;
-    while (at < end) at = readOn(at, records);
-    seen = end - recordStart;
-    before = recordStart < 0 ? before + piece : piece.slice(recordStart);
-    afterReturn = isAt(piece, end - 1, carriageReturn);
-    text = '';
+    let at = this.state === 'record-start' && this.afterReturn && isAt(piece, 0, lineFeed) ? 1 : 0;
+    this.recordStart = at - this.seen;
+    while (at < end) at = this.readOn(at, records);
+    this.seen = end - this.recordStart;
+    this.before = this.recordStart < 0 ? this.before + piece : piece.slice(this.recordStart);
+    this.afterReturn = isAt(piece, end - 1, carriageReturn);
+    this.text = '';
     return records;
   }
 
-  function refuseLongRecord(): never {
-    const isOpen = state === 'quoted' || state === 'after-quote';
-    throw isOpen ? unclosedWithin(limit, quoteLine, refusing) : tooLong(limit, recordLine);
+  private refuseLongRecord(): never {
+    const isOpen = this.state === 'quoted' || this.state === 'after-quote';
+    throw isOpen ? unclosedWithin(this.limit, this.quoteLine, this.refusing) : tooLong(this.limit, this.recordLine);
   }
 
-  function push(text: string): CsvRecord[] {
+  push(text: string): CsvRecord[] {
     if (text === '') return [];
-    if (seen + text.length <= limit) return read(text);
+    if (this.seen + text.length <= this.limit) return this.read(text);
     // Never read beyond the first character too many, so that the refusal does not depend on how the text was cut.
     const records: CsvRecord[] = [];
     for (let at = 0; at < text.length; ) {
-      const piece = text.slice(at, at + limit + 1 - seen);
+      const piece = text.slice(at, at + this.limit + 1 - this.seen);
       at += piece.length;
-      for (const record of read(piece)) records.push(record);
-      if (seen > limit) refuseLongRecord();
+      for (const record of this.read(piece)) records.push(record);
+      if (this.seen > this.limit) this.refuseLongRecord();
     }
     return records;
   }
 
-  function end(): CsvRecord[] {
-    if (state === 'quoted') throw neverClosed(quoteLine, refusing);
-    if (state === 'record-start') return [];
-    cells.push(closeQuoted(held));
-    decodeCells();
-    state = 'record-start';
-    return [watch.close({ line: recordLine, cells, raw: before, isAscii: false, isPlain: false })];
+  end(): CsvRecord[] {
+    if (this.state === 'quoted') throw neverClosed(this.quoteLine, this.refusing);
+    if (this.state === 'record-start') return [];
+    this.cells.push(this.closeQuoted(this.held));
+    this.decodeCells();
+    this.state = 'record-start';
+    return [
+      this.watch.close({ line: this.recordLine, cells: this.cells, raw: this.before, isAscii: false, isPlain: false }),
+    ];
   }
-
-  return { push, end };
 }

@@ -27,6 +27,8 @@ export const isAt = (text: string, at: number, code: number): boolean =>
  * Looks ahead in one text for characters that need care, and tells of its records, in their order, whether they have any.
  * `isTabbed`: tabs stand between the cells.
  */
+export type Lookout = ReturnType<typeof openLookout>;
+
 export function openLookout(text: string, isTabbed: boolean) {
   const nextIn = isTabbed ? nextBeyondAscii : nextUnprintable;
   // Most records have such a character at their end alone, and few a backslash.

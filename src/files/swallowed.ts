@@ -11,6 +11,8 @@ export interface Swallowed {
   readonly to: number;
 }
 
+export type SwallowWatch = ReturnType<typeof createSwallowWatch>;
+
 /** Watches the quotation marks of one record after another. */
 export function createSwallowWatch(delimiter: number) {
   let found: Swallowed | null = null;
