@@ -1,7 +1,7 @@
 // A strict reader of CSV text: RFC 4180, and what form tools and spreadsheets really write. Push text in, take records out.
 import { neverClosed, type Refusing, tooLong, tooManyCells, unclosedWithin } from './csv-refusals.ts';
 import { carriageReturn, delimiterCode, lineFeed, quote } from './delimiter-code.ts';
-import { indexOrEnd, isAt, type Lookout, openLookout } from './find-ahead.ts';
+import { indexOrEnd, isAt, nextBeyondAscii, nextOdd } from './find-ahead.ts';
 import { createSwallowWatch, type Swallowed, type SwallowWatch } from './swallowed.ts';
 
 /**
@@ -65,6 +65,7 @@ export function createCsvReader(options: CsvOptions = {}): CsvReader {
 
 /** A class, since V8 compiles the methods of all readers once: the head of a file has been read by others before its rows are. */
 class OpenReader implements CsvReader {
+  private readonly joint: string;
   private readonly delimiter: number;
   private readonly decodeCell: ((cell: string) => string) | null;
   private readonly isTabbed: boolean;
@@ -81,8 +82,9 @@ class OpenReader implements CsvReader {
   private held = '';
   /** The quoted text in `held` still has its quotation marks doubled. */
   private hasDoubled = false;
-  /** The open record has cells with quotation marks in them, or behind the one that closes them. */
+  /** The open record has cells with quotation marks in them, or behind the one that closes them; with line breaks. */
   private hasMarks = false;
+  private hasBreaks = false;
   private readonly watch: SwallowWatch;
   /** How many characters of the open record are read; `before`: those of earlier pieces. */
   private seen = 0;
@@ -92,19 +94,25 @@ class OpenReader implements CsvReader {
   /** The piece that is read, and where in it the open record starts: before its start where an earlier piece began it. */
   private text = '';
   private recordStart = 0;
-  private ahead: Lookout;
-  /** Line breaks inside quotes are found by jumping, each search going on where the last one ended. */
+  /**
+   * Where in the piece the next of each stands: found by jumping, each search going on where the last one ended.
+   * `nextOdd`: a character beyond ASCII or, where no tabs stand between the cells, a control character that ends no line.
+   */
+  private nextJoint = -1;
   private nextFeed = -1;
   private nextReturn = -1;
+  private nextMark = -1;
+  private nextBackslash = -1;
+  private nextOdd = -1;
 
   constructor(options: CsvOptions) {
-    this.delimiter = delimiterCode(options.delimiter ?? ',');
+    this.joint = options.delimiter ?? ',';
+    this.delimiter = delimiterCode(this.joint);
     this.decodeCell = options.decodeCell ?? null;
-    this.isTabbed = options.delimiter === '\t';
+    this.isTabbed = this.joint === '\t';
     this.limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
     this.refusing = options.refusing ?? 'by-hand';
     this.watch = createSwallowWatch(this.delimiter);
-    this.ahead = openLookout('', this.isTabbed);
   }
 
   private decodeCells(): void {
@@ -130,13 +138,14 @@ class OpenReader implements CsvReader {
       at = indexOrEnd(text, '"', at + 2);
     }
     if (this.nextFeed < from) this.nextFeed = indexOrEnd(text, '\n', from);
+    if (this.nextReturn < from) this.nextReturn = indexOrEnd(text, '\r', from);
+    if (this.nextFeed < at || this.nextReturn < at) this.hasBreaks = true;
     while (this.nextFeed < at) {
       const isSecondHalf =
         this.nextFeed === 0 ? this.afterReturn : text.charCodeAt(this.nextFeed - 1) === carriageReturn;
       if (!isSecondHalf) this.line += 1;
       this.nextFeed = indexOrEnd(text, '\n', this.nextFeed + 1);
     }
-    if (this.nextReturn < from) this.nextReturn = indexOrEnd(text, '\r', from);
     while (this.nextReturn < at) {
       this.line += 1;
       this.nextReturn = indexOrEnd(text, '\r', this.nextReturn + 1);
@@ -156,14 +165,29 @@ class OpenReader implements CsvReader {
     const { text } = this;
     const raw = this.recordStart < 0 ? this.before + text.slice(0, to) : text.slice(this.recordStart, to);
     // Of a record that began in an earlier piece nobody knows what it holds.
-    const isAscii = this.recordStart >= 0 && this.ahead.isAscii(this.recordStart, to);
-    const isPlain = isAscii && !this.hasMarks && this.ahead.isUnescaped(this.recordStart, to);
+    const isAscii = this.recordStart >= 0 && this.isAscii(this.recordStart, to);
+    const isPlain = isAscii && !this.hasMarks && !this.hasBreaks && this.isUnescaped(this.recordStart, to);
     if (!isAscii) this.decodeCells();
     const record = this.watch.close({ line: this.recordLine, cells: this.cells, raw, isAscii, isPlain });
     this.cells = [];
     this.hasMarks = false;
+    this.hasBreaks = false;
     this.state = 'record-start';
     return record;
+  }
+
+  /** Whether all of it is ASCII for certain. */
+  private isAscii(from: number, to: number): boolean {
+    const next = this.isTabbed ? nextBeyondAscii : nextOdd;
+    if (this.nextOdd < from) this.nextOdd = next(this.text, from);
+    return this.nextOdd >= to;
+  }
+
+  /** Whether what is ASCII holds nothing that JSON escapes, but for quotation marks and line breaks. */
+  private isUnescaped(from: number, to: number): boolean {
+    if (this.isTabbed) return false;
+    if (this.nextBackslash < from) this.nextBackslash = indexOrEnd(this.text, '\\', from);
+    return this.nextBackslash >= to;
   }
 
   /**
@@ -187,13 +211,14 @@ class OpenReader implements CsvReader {
         if (this.state !== 'unquoted') return end;
       }
       const start = at;
-      let code = text.charCodeAt(at);
-      while (code !== delimiter && code !== lineFeed && code !== carriageReturn) {
-        if (code === quote) this.hasMarks = true;
-        at += 1;
-        if (at >= end) return this.keepOpen(text.slice(start));
-        code = text.charCodeAt(at);
-      }
+      if (this.nextJoint < at) this.nextJoint = indexOrEnd(text, this.joint, at);
+      if (this.nextFeed < at) this.nextFeed = indexOrEnd(text, '\n', at);
+      if (this.nextReturn < at) this.nextReturn = indexOrEnd(text, '\r', at);
+      at = Math.min(this.nextJoint, this.nextFeed, this.nextReturn);
+      if (this.nextMark < start) this.nextMark = indexOrEnd(text, '"', start);
+      if (this.nextMark < at) this.hasMarks = true;
+      if (at >= end) return this.keepOpen(text.slice(start));
+      const code = text.charCodeAt(at);
       const rest = text.slice(start, at);
       cells.push(this.held === '' ? rest : this.closeHeld(rest));
       if (code !== delimiter) {
@@ -265,9 +290,12 @@ class OpenReader implements CsvReader {
   private read(piece: string): CsvRecord[] {
     const records: CsvRecord[] = [];
     this.text = piece;
-    this.ahead = openLookout(piece, this.isTabbed);
+    this.nextJoint = -1;
     this.nextFeed = -1;
     this.nextReturn = -1;
+    this.nextMark = -1;
+    this.nextBackslash = -1;
+    this.nextOdd = -1;
     const end = piece.length;
     let at = this.state === 'record-start' && this.afterReturn && isAt(piece, 0, lineFeed) ? 1 : 0;
     this.recordStart = at - this.seen;
