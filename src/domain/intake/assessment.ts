@@ -5,6 +5,7 @@ import { checkRequirement, isDistrict } from '../scoring/gate.ts';
 import { type Earned, earn } from '../scoring/qualifications.ts';
 import { type Score, scoreAnswers } from '../scoring/score.ts';
 import { type Answer, type Answers, type AnswersInOrder, placeOf } from './application.ts';
+import { ByChoice } from './known-choice.ts';
 
 /** What the closed answers alone decide. */
 export interface Assessment {
@@ -23,9 +24,6 @@ interface Aspect {
   readonly outcomes: number;
   readonly outcomeOf: (answer: Answer | undefined, focusArea: string | null) => number;
 }
-
-/** More different answers to a question than this are looked at each time. */
-const rememberedAnswers = 5_000;
 
 /**
  * Assesses the answers to `fields`, which stand in this order, as `scoreAnswers` and `priorityOf` do; those who come to the same get the same object, which travels
@@ -122,24 +120,14 @@ interface Remembered extends Pick<Aspect, 'outcomes'> {
 
 /** Works out the outcome of an answer once. */
 function remembering({ outcomes, outcomeOf }: Aspect, place: number, focusArea: string | null): Remembered {
-  const known = new Map<Answer | undefined, number>();
-  // Where many answer the same, they often do so in a row.
-  let last: Answer | undefined;
-  let lastOutcome: number | null = null;
+  const ofChoices = new ByChoice((choice) => outcomeOf(choice, focusArea));
+  const ofNone = outcomeOf(undefined, focusArea);
   return {
     place,
     outcomes,
     outcomeOf(answer) {
-      if (lastOutcome !== null && answer === last) return lastOutcome;
-      if (typeof answer === 'string') return outcomeOf(answer, focusArea);
-      let outcome = known.get(answer);
-      if (outcome === undefined) {
-        outcome = outcomeOf(answer, focusArea);
-        if (known.size < rememberedAnswers) known.set(answer, outcome);
-      }
-      last = answer;
-      lastOutcome = outcome;
-      return outcome;
+      if (answer === undefined) return ofNone;
+      return typeof answer === 'string' ? outcomeOf(answer, focusArea) : ofChoices.of(answer);
     },
   };
 }

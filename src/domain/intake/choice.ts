@@ -3,6 +3,7 @@ import { copyOf } from '../copy-text.ts';
 import { fold } from '../fold.ts';
 import type { ChoiceField } from '../program/form.ts';
 import type { Choice } from './application.ts';
+import { createNumbering } from './known-choice.ts';
 import type { CellStyle } from './layout.ts';
 
 /** Reads the cells of one closed question; undefined for an empty cell. */
@@ -128,6 +129,7 @@ const comparedCells = 8;
 export function remembering(read: ChoiceReader): ChoiceReader {
   const byLength: KnownCell[][] = [];
   const others = new Map<string, Choice | undefined>();
+  const number = createNumbering();
   return (cell) => {
     const { length } = cell;
     if (length === 0) return undefined;
@@ -139,7 +141,8 @@ export function remembering(read: ChoiceReader): ChoiceReader {
     const found = others.get(cell);
     if (found !== undefined || others.size >= rememberedCells) return found ?? read(cell);
     const own = copyOf(cell);
-    const choice = read(own);
+    const chosen = read(own);
+    const choice = chosen === undefined ? undefined : number(chosen);
     if (alike === undefined) byLength[length] = [{ cell: own, choice }];
     else if (alike.length < comparedCells) alike.push({ cell: own, choice });
     else others.set(own, choice);

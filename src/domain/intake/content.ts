@@ -1,5 +1,6 @@
 // The answers of a submission as one text: what is kept, and what two submissions are compared by.
-import type { Answers, AnswersInOrder, Choice } from './application.ts';
+import type { Answers, AnswersInOrder } from './application.ts';
+import { ByChoice } from './known-choice.ts';
 
 /** The answers as kept, or the UTF-8 of it: bytes go between threads and into the database as they are. */
 export type Content = string | Uint8Array;
@@ -9,9 +10,6 @@ export const contentText = (content: Content): string =>
 
 /** Anything that JSON writes otherwise than it stands. */
 const unusual = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/;
-
-/** More different answers than this are written out each time. */
-const rememberedChoices = 5_000;
 
 /**
  * Writes the answers to `fields`, which stand in this order, as `JSON.stringify` would. A large import spends much of its time here:
@@ -25,7 +23,10 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
     next: `,"${field}":`,
     firstQuoted: `"${field}":"`,
     nextQuoted: `,"${field}":"`,
-    choices: new Map<Choice, { readonly first: string; readonly next: string }>(),
+    choices: new ByChoice((choice) => {
+      const json = JSON.stringify(choice);
+      return { first: `"${field}":${json}`, next: `,"${field}":${json}` };
+    }),
   }));
   return (answers, isPlain = false) => {
     let text = '{';
@@ -34,12 +35,7 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
       const answer = answers[column.place];
       if (answer === undefined) continue;
       if (typeof answer !== 'string') {
-        let written = column.choices.get(answer);
-        if (written === undefined) {
-          const json = JSON.stringify(answer);
-          written = { first: column.first + json, next: column.next + json };
-          if (column.choices.size < rememberedChoices) column.choices.set(answer, written);
-        }
+        const written = column.choices.of(answer);
         text += isFirst ? written.first : written.next;
       } else if (!isPlain && unusual.test(answer)) {
         text += (isFirst ? column.first : column.next) + JSON.stringify(answer);

@@ -112,8 +112,12 @@ export function openTakeIn(
       const said = saidOf(application.id);
       // What the row at hand comes to is known already, as long as nobody has said anything of the application.
       const isAssessed = counting.id === id && said === nothingSaid;
+      const { state, standing } = isAssessed
+        ? standAssessed(row, since)
+        : standAnew(row, counting.content, said, since);
       intake.changeApplication(application.id, {
-        ...(isAssessed ? standAssessed(row, since) : standAnew(row, counting.content, said, since)),
+        state,
+        standing,
         firstSubmittedAt: first,
         window,
         revisionId: counting.id,

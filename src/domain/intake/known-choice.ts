@@ -1,0 +1,51 @@
+// Choices that are met again and again: what hangs on one of them is worked out once.
+import type { Choice } from './application.ts';
+
+/** A choice that a reader remembers. `number`: its place among those of the reader. */
+class KnownChoice implements Choice {
+  readonly chosen: readonly string[];
+  declare readonly other?: string;
+  declare readonly unrecognised?: string;
+  readonly #number: number;
+
+  constructor({ chosen, other, unrecognised }: Choice, number: number) {
+    this.chosen = chosen;
+    if (other !== undefined) this.other = other;
+    if (unrecognised !== undefined) this.unrecognised = unrecognised;
+    this.#number = number;
+  }
+
+  static numberOf(choice: Choice): number | null {
+    return #number in choice ? choice.#number : null;
+  }
+}
+
+/** Numbers the choices of one reader. */
+export function createNumbering(): (choice: Choice) => Choice {
+  let next = 0;
+  return (choice) => new KnownChoice(choice, next++);
+}
+
+/**
+ * What hangs on the choices of a question. A million rows ask, so it is kept by the choice's number: that costs less than
+ * looking the choice up. What nobody remembers is worked out each time.
+ */
+export class ByChoice<Value> {
+  readonly #workOut: (choice: Choice) => Value;
+  readonly #known: { readonly choice: Choice; readonly value: Value }[] = [];
+
+  constructor(workOut: (choice: Choice) => Value) {
+    this.#workOut = workOut;
+  }
+
+  of(choice: Choice): Value {
+    const number = KnownChoice.numberOf(choice);
+    if (number === null) return this.#workOut(choice);
+    const known = this.#known[number];
+    // Another reader may have given the number too.
+    if (known !== undefined && known.choice === choice) return known.value;
+    const value = this.#workOut(choice);
+    this.#known[number] = { choice, value };
+    return value;
+  }
+}
