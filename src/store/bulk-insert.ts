@@ -55,23 +55,25 @@ export function openBulkInsert(
 ): BulkInsert {
   /** By how many rows they insert. */
   const statements: BetterSqlite.Statement[] = [];
-  let waiting: unknown[] = [];
+  const waiting: unknown[] = Array.from({ length: width * rowsAStatement }, () => null);
+  let rows = 0;
 
   function flush(): void {
-    if (waiting.length === 0) return;
+    if (rows === 0) return;
     before();
-    const rows = waiting.length / width;
     statements[rows] ??= of(rows);
     // Each value an argument: the driver takes those faster than the elements of an array.
-    statements[rows]?.run(...waiting);
-    waiting = [];
+    statements[rows]?.run(...(rows === rowsAStatement ? waiting : waiting.slice(0, rows * width)));
+    rows = 0;
     done();
   }
 
   return {
     add(values) {
-      for (let at = 0; at < width; at++) waiting.push(values[at]);
-      if (waiting.length === width * rowsAStatement) flush();
+      const from = rows * width;
+      for (let at = 0; at < width; at++) waiting[from + at] = values[at];
+      rows++;
+      if (rows === rowsAStatement) flush();
     },
     flush,
   };

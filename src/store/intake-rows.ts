@@ -14,6 +14,8 @@ export interface NewApplication {
   readonly state: string;
   readonly window: WindowId;
   readonly standing: Standing;
+  /** The number of the assessment of its answers. */
+  readonly assessment: number;
 }
 
 export interface NewRevision {
@@ -124,12 +126,13 @@ export function openIntakeRows(store: Store, cycle: number) {
       if (applicationId >= applicationsFrom || revised.has(applicationId)) flush();
     },
     addApplication(application: NewApplication, revisionId: number, revision: NewRevision): void {
-      const { id, applicantId, area, state, window, standing } = application;
+      const { id, applicantId, area, state, window, standing, assessment } = application;
       if (applicationsFrom === Number.POSITIVE_INFINITY) applicationsFrom = id;
       if (applicantId < newcomersFrom) owners.add(applicantId);
       const { submittedAt } = revision;
       const { rankKey } = standing;
-      applications.add([id, applicantId, area, state, submittedAt, window, revisionId, rankKey, numberOf(standing)]);
+      const number = numberOf(standing, assessment);
+      applications.add([id, applicantId, area, state, submittedAt, window, revisionId, rankKey, number]);
       addRevision(revisionId, revision);
     },
     addRevision(id: number, revision: NewRevision): void {

@@ -5,7 +5,7 @@ import type { WindowId } from '../domain/windows/calendar.ts';
 import { type KnownApplicant, openApplicants } from './applicants.ts';
 import { firstFreeApplication } from './application-numbers.ts';
 import { openFirstReadings } from './first-readings.ts';
-import { type NewRevision, openIntakeRows } from './intake-rows.ts';
+import { type NewApplication, type NewRevision, openIntakeRows } from './intake-rows.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
 import { type KeptRevision, openRevisions, openSameRevision } from './revisions.ts';
@@ -111,17 +111,13 @@ export function openIntake(store: Store, cycle: number) {
       return revisionsOf(applicationId);
     },
     /** An application with its first revision. */
-    addApplication(
-      identity: { applicantId: number; area: string; state: string; window: WindowId },
-      revision: Omit<NewRevision, 'applicationId'>,
-      standing: Standing,
-    ): number {
+    addApplication(application: Omit<NewApplication, 'id'>, revision: Omit<NewRevision, 'applicationId'>): number {
       const id = nextApplication++;
       lastApplication = id;
-      const { applicantId, area, state, window } = identity;
+      const { applicantId, area, state, window, standing, assessment } = application;
       const { submittedAt, answers, extra, importId, line, sentBy } = revision;
       const first = { applicationId: id, submittedAt, answers, extra, importId, line, sentBy };
-      rows.addApplication({ id, applicantId, area, state, window, standing }, nextRevision++, first);
+      rows.addApplication({ id, applicantId, area, state, window, standing, assessment }, nextRevision++, first);
       return id;
     },
     addRevision(revision: NewRevision): number {

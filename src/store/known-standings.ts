@@ -1,22 +1,22 @@
 // Gate, tier and points of applications on their way in: a million of them stand in a few hundred different ways. Each way
 // is written down once, and the rows name it by its number: that spares half of what inserting an application costs.
-import type { Priority } from '../domain/ranking/priority.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
-import type { Score } from '../domain/scoring/score.ts';
 import type { Store } from './open.ts';
 import { standingColumns, standingValues } from './standing-columns.ts';
 
 /** All columns of a standing but the rank key, which is everybody's own. */
 export const sharedColumns = standingColumns.filter((column) => column !== 'rank_key');
 
-/** More scores than this are compared by what they say each time. */
-const rememberedScores = 5_000;
+/** What was found last of those whose answers come to the same: most of them stand the same way. */
+interface Known extends Pick<Standing, 'score' | 'priority'> {
+  readonly number: number;
+}
 
 /**
  * Opens the list of an import: `temp.known_standing`, which this connection alone sees. Gives the number of a standing in
- * it. Only inside a write transaction; one import at a time.
+ * it; `assessment` is that of the answers (domain/intake/assessment.ts). Only inside a write transaction; one import at a time.
  */
-export function openKnownStandings({ driver }: Store): (standing: Standing) => number {
+export function openKnownStandings({ driver }: Store): (standing: Standing, assessment: number) => number {
   const columns = sharedColumns.join(', ');
   driver.exec(`create temporary table if not exists known_standing (id integer primary key, ${columns})`);
   // An import before this one may have left what it knew.
@@ -24,7 +24,7 @@ export function openKnownStandings({ driver }: Store): (standing: Standing) => n
   const places = sharedColumns.map(() => '?').join(', ');
   const insert = driver.prepare(`insert into temp.known_standing (id, ${columns}) values (?, ${places})`);
   const byText = new Map<string, number>();
-  const byScore = new Map<Score, Partial<Record<Priority, number>>>();
+  const byAssessment: Known[] = [];
 
   function numberOf(standing: Standing): number {
     const values = standingValues(standing).slice(0, sharedColumns.length);
@@ -38,14 +38,12 @@ export function openKnownStandings({ driver }: Store): (standing: Standing) => n
     return number;
   }
 
-  return (standing) => {
+  return (standing, assessment) => {
     const { score, priority } = standing;
-    const known = byScore.get(score);
-    const before = known?.[priority];
-    if (before !== undefined) return before;
+    const known = byAssessment[assessment];
+    if (known !== undefined && known.score === score && known.priority === priority) return known.number;
     const number = numberOf(standing);
-    if (known !== undefined) known[priority] = number;
-    else if (byScore.size < rememberedScores) byScore.set(score, { [priority]: number });
+    byAssessment[assessment] = { score, priority, number };
     return number;
   };
 }

@@ -14,13 +14,13 @@ describe('known standings', () => {
     const store = await newStore();
     const numberOf = openKnownStandings(store);
     const [first, other] = [standing(3_000), standing(5_000)];
-    expect(numberOf(first)).toBe(1);
-    expect(numberOf({ ...first, rankKey: 'another' })).toBe(1);
-    expect(numberOf(standing(3_000))).toBe(1);
-    expect(numberOf(other)).toBe(2);
-    expect(numberOf({ ...first, priority: 'verified' })).toBe(3);
-    expect(numberOf({ ...first, priority: 'verified' })).toBe(3);
-    expect(numberOf(first)).toBe(1);
+    expect(numberOf(first, 0)).toBe(1);
+    expect(numberOf({ ...first, rankKey: 'another' }, 0)).toBe(1);
+    expect(numberOf(standing(3_000), 0)).toBe(1);
+    expect(numberOf(other, 1)).toBe(2);
+    expect(numberOf({ ...first, priority: 'verified' }, 0)).toBe(3);
+    expect(numberOf({ ...first, priority: 'verified' }, 0)).toBe(3);
+    expect(numberOf(first, 0)).toBe(1);
     const rows = store.driver.prepare('select * from temp.known_standing').all();
     const common = {
       gate: 'ineligible',
@@ -37,10 +37,16 @@ describe('known standings', () => {
     ]);
   });
 
+  it('are told apart by what they say, whoever numbered the assessment', async () => {
+    const numberOf = openKnownStandings(await newStore());
+    const [first, other] = [standing(3_000), standing(5_000)];
+    expect([first, other, first, other].map((one) => numberOf(one, 7))).toEqual([1, 2, 1, 2]);
+  });
+
   it('go on counting where the import before them ended', async () => {
     const store = await newStore();
-    openKnownStandings(store)(standing(3_000));
+    openKnownStandings(store)(standing(3_000), 0);
     const numberOf = openKnownStandings(store);
-    expect([numberOf(standing(5_000)), numberOf(standing(3_000))]).toEqual([2, 3]);
+    expect([numberOf(standing(5_000), 0), numberOf(standing(3_000), 0)]).toEqual([2, 3]);
   });
 });

@@ -67,8 +67,9 @@ export function openTakeIn(
   function add(row: PreparedSubmission, applicantId: number, sentBy: number | null): TakenIn {
     const { area, submittedAt } = row;
     const { state, standing } = standAssessed(row, { applicantId, first: submittedAt });
-    const identity = { applicantId, area, state, window: windowOf(submittedAt, calendar) };
-    intake.addApplication(identity, revisionOf(row, sentBy), standing);
+    const assessment = row.assessment.number;
+    const application = { applicantId, area, state, window: windowOf(submittedAt, calendar), standing, assessment };
+    intake.addApplication(application, revisionOf(row, sentBy));
     return isNew;
   }
 
