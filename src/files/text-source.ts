@@ -9,6 +9,9 @@ import { createEncodingSniffer, type Encoding } from './encoding.ts';
 import type { OpeningOptions, RecordsOptions, Source } from './source.ts';
 import { createQuoteMender, type StrayQuotes } from './stray-quotes.ts';
 
+/** So much is decoded at once. For a text that is longer V8 asks the system for memory, each time anew. */
+const pieceBytes = 64 * 1024;
+
 /** So much of a text is looked at before it may be taken for UTF-8: what an older program wrote has shown it by then. */
 const enoughToPresume = 4 * 1024 * 1024;
 
@@ -35,7 +38,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
     let isFirst = true;
     for await (const chunk of bytes.chunks()) {
       hash?.update(chunk);
-      const read = naming(bytes.name, () => reader.push(decoder.write(chunk)));
+      const read = naming(bytes.name, () => piecesOf(chunk).flatMap((piece) => reader.push(decoder.write(piece))));
       bytesRead += chunk.length;
       onBytes?.(bytesRead);
       onPiece?.(chunk);
@@ -121,6 +124,12 @@ async function delimiterOfHead(bytes: Bytes, encoding: Encoding): Promise<Delimi
   const head = await headOf(bytes, chunkBytes);
   const text = naming(bytes.name, () => decoder.write(head));
   return findDelimiter(text, { isWhole: head.length === bytes.size });
+}
+
+function piecesOf(chunk: Uint8Array): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < chunk.length; at += pieceBytes) pieces.push(chunk.subarray(at, at + pieceBytes));
+  return pieces;
 }
 
 /** Does `read`, and puts the file's name before what is wrong in it. */
