@@ -80,7 +80,8 @@ function createCellReader(column: MappedColumn, place: number, style: CellStyle,
     case 'text':
     case 'zip':
       return (cell, row) => {
-        const text = tidyText(isGuarded ? withoutGuard(cell) : cell);
+        const unguarded = isGuarded ? withoutGuard(cell) : cell;
+        const text = row.isPlain ? unguarded.trim() : tidyText(unguarded);
         if (text !== '') row.answers[place] = text;
       };
   }

@@ -7,6 +7,8 @@ import type { Issue, IssueCode, Severity } from './issue.ts';
 export interface RowInProgress {
   line: number;
   issues: readonly Issue[];
+  /** Whether its cells hold, for certain, nothing but printable ASCII. */
+  isPlain: boolean;
   /** Of every field that has a column, by its place (`fieldsOf`); undefined where the cell is empty. */
   readonly answers: (Answer | undefined)[];
   email: string;

@@ -50,8 +50,8 @@ export function createFleetingReader(mapping: Mapping, context: RowContext) {
     value: { email: '', submittedAt: '', focusArea: null, answers: [], extra: {}, line: 0 },
     issues: none,
   };
-  return (cells: readonly string[], line: number): ReadRow<SubmissionInOrder> => {
-    const row = read(cells, line);
+  return (cells: readonly string[], line: number, isPlain = false): ReadRow<SubmissionInOrder> => {
+    const row = read(cells, line, isPlain);
     if (isHeld(row)) {
       held.issues = row.issues;
       return held;
@@ -120,9 +120,18 @@ function createRowReader(mapping: Mapping, context: RowContext) {
   const isKept = createKeeper(mapping.layout);
   const width = widthOf(mapping.layout);
   const widest = mapping.layout.columns.length;
-  const row: RowInProgress = { line: 0, issues: none, answers: [], email: '', submittedAt: '', year: null };
-  return (cells: readonly string[], line: number): RowInProgress => {
+  const row: RowInProgress = {
+    line: 0,
+    issues: none,
+    isPlain: false,
+    answers: [],
+    email: '',
+    submittedAt: '',
+    year: null,
+  };
+  return (cells: readonly string[], line: number, isPlain = false): RowInProgress => {
     row.line = line;
+    row.isPlain = isPlain;
     row.issues = none;
     row.email = '';
     row.submittedAt = '';

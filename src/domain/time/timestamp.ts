@@ -81,7 +81,10 @@ function parseGoogle(text: string, { zone, dateOrder }: TimestampOptions): Parse
 
   const local = { year, month, day, hour: hourOfDay(written, meridiem), minute, second: seconds };
   const zoneAt = hasMeridiem ? end + 4 : end + 1;
-  if (zoneAt > text.length) return { ok: true, ...zone.toInstant(local) };
+  if (zoneAt > text.length) {
+    const { at, note } = zone.toInstant(local);
+    return { ok: true, at, note };
+  }
   const offset = readOffset(text.slice(zoneAt));
   return typeof offset === 'string' ? null : { ok: true, at: instantOf(secondsOf(local) - offset), note: null };
 }

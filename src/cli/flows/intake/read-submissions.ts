@@ -48,7 +48,7 @@ export function openSubmissionReader({ program, mapping, now }: ReadingContext) 
         rows.push({ ...record, submission: null, issues: [strayQuote({ line, cells, swallows })] });
         continue;
       }
-      const { value, issues } = read(cells, line);
+      const { value, issues } = read(cells, line, isPlain);
       if (value !== null) {
         rows.push({ submission: prepare(value, isPlain), issues, isAscii: isAscii && hasAsciiParts });
         continue;
