@@ -5,7 +5,10 @@ import type { Store } from './open.ts';
 import type { Schema } from './schema.ts';
 import { prepare } from './statements.ts';
 
-/** Measured: half of the gain comes with five rows, nearly all of it with sixteen, the rest with twice as many. */
+/**
+ * Measured: half of the gain comes with five rows, nearly all of it with sixteen, the rest with twice as many. What waits
+ * when it is wanted is put in by halves of that: few statements are compiled, whatever their number.
+ */
 const rowsAStatement = 32;
 
 /** The statement that inserts so many rows, `width` values each. */
@@ -54,16 +57,28 @@ export function openBulkInsert(
   { before = () => {}, done = () => {} }: BulkInsertOptions = {},
 ): BulkInsert {
   /** By how many rows they insert. */
-  const statements: BetterSqlite.Statement[] = [];
+  const statements = new Map<number, BetterSqlite.Statement>();
   const waiting: unknown[] = Array.from({ length: width * rowsAStatement }, () => null);
   let rows = 0;
+
+  function statementOf(size: number): BetterSqlite.Statement {
+    const known = statements.get(size);
+    if (known !== undefined) return known;
+    const statement = of(size);
+    statements.set(size, statement);
+    return statement;
+  }
 
   function flush(): void {
     if (rows === 0) return;
     before();
-    statements[rows] ??= of(rows);
-    // Each value an argument: the driver takes those faster than the elements of an array.
-    statements[rows]?.run(...(rows === rowsAStatement ? waiting : waiting.slice(0, rows * width)));
+    let size = rowsAStatement;
+    for (let from = 0; from < rows; from += size) {
+      while (size > rows - from) size /= 2;
+      const values = size === rowsAStatement ? waiting : waiting.slice(from * width, (from + size) * width);
+      // Each value an argument: the driver takes those faster than the elements of an array.
+      statementOf(size).run(...values);
+    }
     rows = 0;
     done();
   }
