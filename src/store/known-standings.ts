@@ -24,7 +24,7 @@ export function openKnownStandings({ driver }: Store): (standing: Standing, asse
   const places = sharedColumns.map(() => '?').join(', ');
   const insert = driver.prepare(`insert into temp.known_standing (id, ${columns}) values (?, ${places})`);
   const byText = new Map<string, number>();
-  const byAssessment: Known[] = [];
+  const byAssessment: (Known | undefined)[] = [];
 
   function numberOf(standing: Standing): number {
     const values = standingValues(standing).slice(0, sharedColumns.length);
@@ -40,6 +40,8 @@ export function openKnownStandings({ driver }: Store): (standing: Standing, asse
 
   return (standing, assessment) => {
     const { score, priority } = standing;
+    // Without holes, and never asked for more: V8 compiles anew what has not met them yet.
+    while (byAssessment.length <= assessment) byAssessment.push(undefined);
     const known = byAssessment[assessment];
     if (known !== undefined && known.score === score && known.priority === priority) return known.number;
     const number = numberOf(standing);

@@ -32,7 +32,9 @@ export function createNumbering(): (choice: Choice) => Choice {
  */
 export class ByChoice<Value> {
   readonly #workOut: (choice: Choice) => Value;
-  readonly #known: { readonly choice: Choice; readonly value: Value }[] = [];
+  /** By number: the choice, and what hangs on it. */
+  readonly #choices: (Choice | undefined)[] = [];
+  readonly #values: (Value | undefined)[] = [];
 
   constructor(workOut: (choice: Choice) => Value) {
     this.#workOut = workOut;
@@ -41,11 +43,18 @@ export class ByChoice<Value> {
   of(choice: Choice): Value {
     const number = KnownChoice.numberOf(choice);
     if (number === null) return this.#workOut(choice);
-    const known = this.#known[number];
     // Another reader may have given the number too.
-    if (known !== undefined && known.choice === choice) return known.value;
-    const value = this.#workOut(choice);
-    this.#known[number] = { choice, value };
-    return value;
+    if (number >= this.#choices.length || this.#choices[number] !== choice) this.#learn(number, choice);
+    return this.#values[number] as Value;
+  }
+
+  #learn(number: number, choice: Choice): void {
+    // Without holes: V8 compiles anew what has not met them yet.
+    while (this.#choices.length < number) {
+      this.#choices.push(undefined);
+      this.#values.push(undefined);
+    }
+    this.#choices[number] = choice;
+    this.#values[number] = this.#workOut(choice);
   }
 }

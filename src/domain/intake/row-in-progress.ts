@@ -28,6 +28,11 @@ export function report(
   value: string,
   detail?: string,
 ): void {
-  const issue = { line: row.line, column, code, severity, value: copyOf(value) };
-  row.issues = [...row.issues, detail === undefined ? issue : { ...issue, detail }];
+  const { line } = row;
+  const own = copyOf(value);
+  const issue: Issue =
+    detail === undefined
+      ? { line, column, code, severity, value: own }
+      : { line, column, code, severity, value: own, detail };
+  row.issues = [...row.issues, issue];
 }

@@ -11,7 +11,7 @@ export interface RowAsItCame {
   readonly line: number;
   readonly cells: readonly string[];
   /** As it stands in the text of its file (csv.ts). */
-  readonly raw?: string;
+  readonly raw?: string | undefined;
 }
 
 /** The form and the cells: by it a row is known when it comes again. */

@@ -22,7 +22,7 @@ export type ReadRow =
       readonly issues: readonly Issue[];
       readonly line: number;
       readonly cells: readonly string[];
-      readonly raw?: string;
+      readonly raw?: string | undefined;
       /** Why it is no row at all; absent where it is held. */
       readonly leftOut?: WhyLeftOut;
     };
@@ -43,9 +43,9 @@ export function openSubmissionReader({ program, mapping, now }: ReadingContext) 
   return (records: readonly CsvRecord[]): ReadRow[] => {
     const rows: ReadRow[] = [];
     for (const record of records) {
-      const { cells, line, isAscii = false, isPlain = false, swallows } = record;
+      const { cells, line, raw, isAscii = false, isPlain = false, swallows } = record;
       if (swallows !== undefined) {
-        rows.push({ ...record, submission: null, issues: [strayQuote({ line, cells, swallows })] });
+        rows.push({ submission: null, issues: [strayQuote({ line, cells, swallows })], line, cells, raw });
         continue;
       }
       const { value, issues } = read(cells, line, isPlain);
@@ -54,8 +54,8 @@ export function openSubmissionReader({ program, mapping, now }: ReadingContext) 
         continue;
       }
       const leftOut = whyNoRow(cells, mapping.layout);
-      const held = { ...record, submission: null, issues } as const;
-      rows.push(leftOut === null ? held : { ...held, leftOut });
+      if (leftOut === null) rows.push({ submission: null, issues, line, cells, raw });
+      else rows.push({ submission: null, issues, line, cells, raw, leftOut });
     }
     return rows;
   };
