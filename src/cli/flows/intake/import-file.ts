@@ -34,7 +34,7 @@ import { keepWhileReading } from './keep-while-reading.ts';
 import { layoutToKeep } from './kept-layout.ts';
 import { openOverlap } from './overlap.ts';
 import { surveyedColumns } from './survey-dates.ts';
-import { applicationRows, rosterRows } from './taken-rows.ts';
+import { applicationRows, type RowResult, rosterRows } from './taken-rows.ts';
 import { openUnreadNotes } from './unread-answers.ts';
 
 export interface ImportMode {
@@ -80,24 +80,25 @@ export async function importFile(
       takeIn === null
         ? rosterRows(file, reading, { take: openRosterTakeIn(store, importId), isRemoved })
         : applicationRows(file, keeping, { takeIn, note, isRemoved });
+    const settle = (row: RowResult): void => {
+      if ('leftOut' in row) {
+        tallyLeftOut(tally, row.leftOut);
+        return;
+      }
+      const { outcome, issues, held } = row;
+      if (held?.cells.some(isTheirs)) {
+        tallyLeftOut(tally, { line: held.line, why: 'removed-person' });
+        return;
+      }
+      const keeping = held === undefined ? null : holding.hold(held, issues);
+      // A row that a person has settled does not come up again.
+      if (keeping === 'settled') tallyRow(tally, 'unchanged', []);
+      else tallyRow(tally, outcome, issues);
+      if (keeping === 'kept') tally.newlyHeld++;
+    };
     for await (const batch of taken) {
       if (context.io.interrupt.aborted) throw new Cancelled();
-      for (const row of batch) {
-        if ('leftOut' in row) {
-          tallyLeftOut(tally, row.leftOut);
-          continue;
-        }
-        const { outcome, issues, held } = row;
-        if (held?.cells.some(isTheirs)) {
-          tallyLeftOut(tally, { line: held.line, why: 'removed-person' });
-          continue;
-        }
-        const keeping = held === undefined ? null : holding.hold(held, issues);
-        // A row that a person has settled does not come up again.
-        if (keeping === 'settled') tallyRow(tally, 'unchanged', []);
-        else tallyRow(tally, outcome, issues);
-        if (keeping === 'kept') tally.newlyHeld++;
-      }
+      batch.forEach(settle);
     }
     if (rowsOf(tally) === 0) throw noRows(source.name, tally.leftOut);
     const lifted = isApplications ? [] : await lift(store, program, calendar, importId);

@@ -12,7 +12,8 @@ import type { openRosterTakeIn } from './import-roster.ts';
 import type { Keeping } from './keep-while-reading.ts';
 import type { openUnreadNotes } from './unread-answers.ts';
 
-type RowResult = ReadResult | { readonly leftOut: LeftOut };
+/** What became of a row. */
+export type RowResult = ReadResult | { readonly leftOut: LeftOut };
 
 interface ReadResult {
   readonly outcome: RowOutcome;
