@@ -32,13 +32,13 @@ export interface ApplicantIntake {
 
 /** Where the rows of newcomers go, and when what waits there is wanted. */
 export interface Newcomers {
-  /** Adds the values of `newcomerColumns`; the row may wait for others. */
-  readonly insert: (values: readonly unknown[]) => void;
+  /** Adds the values of `newcomerColumns` under a number; the row may wait for others. */
+  readonly insert: (id: number, values: readonly unknown[]) => void;
   /** Called before a newcomer's row is looked at. */
   readonly settle: (id: number) => void;
 }
 
-export const newcomerColumns = ['id', 'email', 'name', 'search', 'named_at'] as const;
+export const newcomerColumns = ['email', 'name', 'search', 'named_at'] as const;
 
 /**
  * Opens the way in for applicants. Into a table that is empty they go without the e-mails' index, which is built at the
@@ -69,7 +69,7 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   const { db } = store;
   let next = firstFree;
   const find = prepare(store, db.selectFrom('applicant').select(known).where('email', '=', ''));
-  const insert = prepareInsert(store, 'applicant', newcomerColumns);
+  const insert = prepareInsert(store, 'applicant', ['id', ...newcomerColumns]);
   let last: KnownApplicant | undefined;
   return {
     add({ email }, { name, search, namedAt }) {
@@ -97,7 +97,7 @@ function firstApplicants(store: Store, { insert, settle }: Newcomers, free: numb
     add(whose, { name, search, namedAt }) {
       if (table.find(whose) !== null) return null;
       table.add(whose, next);
-      insert([next, whose.email, name, search, namedAt]);
+      insert(next, [whose.email, name, search, namedAt]);
       return next++;
     },
     known: (whose) => find.get(table.find(whose)) as KnownApplicant,

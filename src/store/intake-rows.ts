@@ -23,25 +23,14 @@ export interface NewRevision {
   readonly submittedAt: string;
   readonly answers: Content;
   readonly extra: string | null;
-  readonly importId: number;
   readonly line: number;
   /** The merged applicant under whose e-mail it came; null where it is the application's own. */
   readonly sentBy: number | null;
 }
 
-const revisionColumns = [
-  'id',
-  'application_id',
-  'submitted_at',
-  'answers',
-  'extra',
-  'import_id',
-  'line',
-  'sent_by',
-] as const;
+const revisionColumns = ['application_id', 'submitted_at', 'answers', 'extra', 'line', 'sent_by'] as const;
 
 const ownColumns = [
-  'id',
   'applicant_id',
   'area',
   'state',
@@ -53,24 +42,26 @@ const ownColumns = [
 
 /** Applications of one cycle with their first revision: the values of `ownColumns`, and the number of their standing. */
 function applicationRows({ driver }: Store, cycle: number): RowsStatement {
-  const width = ownColumns.length + 1;
-  const columns = [...ownColumns, ...sharedColumns].map((column) => `"${column}"`).join(', ');
-  const own = ownColumns.map((_, at) => `v.column${at + 1}`).join(', ');
   const shared = sharedColumns.map((column) => `s.${column}`).join(', ');
-  const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
-  return {
-    width,
+  /** Of rows that each begin with the values of these columns, and end with the number of their standing. */
+  const insert = (own: readonly string[], rows: number) => {
+    const columns = [...own, ...sharedColumns].map((column) => `"${column}"`).join(', ');
+    const row = `(${[...own, 'standing'].map(() => '?').join(', ')})`;
     // The rows first, in their order, and to each the standing that it names.
-    of: (rows) =>
-      driver.prepare(`insert or fail into application (${columns}, cycle, revisions, revision_chosen, batch_id)
-        select ${own}, ${shared}, ${cycle}, 1, 0, null
-        from (values ${Array.from({ length: rows }, () => row).join(', ')}) as v
-        cross join temp.known_standing as s where s.id = v.column${width}`),
+    return driver.prepare(`insert or fail into application (${columns}, cycle, revisions, revision_chosen, batch_id)
+      select ${own.map((_, at) => `v.column${at + 1}`).join(', ')}, ${shared}, ${cycle}, 1, 0, null
+      from (values ${Array.from({ length: rows }, () => row).join(', ')}) as v
+      cross join temp.known_standing as s where s.id = v.column${own.length + 1}`);
+  };
+  return {
+    width: ownColumns.length + 1,
+    numbered: () => insert(['id', ...ownColumns], 1),
+    counted: (rows) => insert(ownColumns, rows),
   };
 }
 
-/** Opens the three tables of one cycle that grow with every row. Only inside a write transaction. */
-export function openIntakeRows(store: Store, cycle: number) {
+/** Opens the three tables that grow with every row of an import. Only inside a write transaction. */
+export function openIntakeRows(store: Store, cycle: number, importId: number) {
   // Numbers only grow: what waits are the newcomers from a number on, and a few of those who were known.
   let newcomersFrom = Number.POSITIVE_INFINITY;
   let applicationsFrom = Number.POSITIVE_INFINITY;
@@ -78,6 +69,7 @@ export function openIntakeRows(store: Store, cycle: number) {
   const revised = new Set<number>();
 
   const numberOf = openKnownStandings(store);
+  const ofRevisions = { texts: ['answers'], same: { import_id: importId } };
   const applicants = openBulkInsert(rowsOf(store, 'applicant', newcomerColumns), {
     done: () => {
       newcomersFrom = Number.POSITIVE_INFINITY;
@@ -90,7 +82,7 @@ export function openIntakeRows(store: Store, cycle: number) {
       owners.clear();
     },
   });
-  const revisions = openBulkInsert(rowsOf(store, 'revision', revisionColumns, ['answers']), {
+  const revisions = openBulkInsert(rowsOf(store, 'revision', revisionColumns, ofRevisions), {
     before: applications.flush,
     done: () => revised.clear(),
   });
@@ -102,16 +94,16 @@ export function openIntakeRows(store: Store, cycle: number) {
   }
 
   function addRevision(id: number, revision: NewRevision): void {
-    const { applicationId, submittedAt, answers, extra, importId, line, sentBy } = revision;
-    revisions.add([id, applicationId, submittedAt, answers, extra, importId, line, sentBy]);
+    const { applicationId, submittedAt, answers, extra, line, sentBy } = revision;
+    revisions.add(id, [applicationId, submittedAt, answers, extra, line, sentBy]);
   }
 
   return {
     flush,
     newcomers: {
-      insert(values: readonly unknown[]): void {
-        if (newcomersFrom === Number.POSITIVE_INFINITY) newcomersFrom = values[0] as number;
-        applicants.add(values);
+      insert(id: number, values: readonly unknown[]): void {
+        if (newcomersFrom === Number.POSITIVE_INFINITY) newcomersFrom = id;
+        applicants.add(id, values);
       },
       settle(id: number): void {
         if (id >= newcomersFrom) flush();
@@ -132,7 +124,7 @@ export function openIntakeRows(store: Store, cycle: number) {
       const { submittedAt } = revision;
       const { rankKey } = standing;
       const number = numberOf(standing, assessment);
-      applications.add([id, applicantId, area, state, submittedAt, window, revisionId, rankKey, number]);
+      applications.add(id, [applicantId, area, state, submittedAt, window, revisionId, rankKey, number]);
       addRevision(revisionId, revision);
     },
     addRevision(id: number, revision: NewRevision): void {

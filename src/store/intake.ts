@@ -35,8 +35,8 @@ export interface ApplicationState {
   readonly standing: Standing;
 }
 
-/** Opens the bulk path for one cycle. Only inside a write transaction: the ids would clash otherwise. */
-export function openIntake(store: Store, cycle: number) {
+/** Opens the bulk path of an import into one cycle. Only inside a write transaction: the ids would clash otherwise. */
+export function openIntake(store: Store, cycle: number, importId: number) {
   const { db } = store;
   let nextApplication = firstFreeApplication(store);
   let nextRevision = firstFree(store, 'revision');
@@ -81,7 +81,7 @@ export function openIntake(store: Store, cycle: number) {
   const hasMerged = prepare(store, merged).get(1) !== undefined;
   const hasRoster = prepare(store, db.selectFrom('participant').select('year').limit(1)).get(1) !== undefined;
 
-  const rows = openIntakeRows(store, cycle);
+  const rows = openIntakeRows(store, cycle, importId);
   const revisionsOf = openRevisions(store);
   const sameRevision = openSameRevision(store);
   const applicants = openApplicants(store, rows.newcomers);
@@ -115,8 +115,8 @@ export function openIntake(store: Store, cycle: number) {
       const id = nextApplication++;
       lastApplication = id;
       const { applicantId, area, state, window, standing, assessment } = application;
-      const { submittedAt, answers, extra, importId, line, sentBy } = revision;
-      const first = { applicationId: id, submittedAt, answers, extra, importId, line, sentBy };
+      const { submittedAt, answers, extra, line, sentBy } = revision;
+      const first = { applicationId: id, submittedAt, answers, extra, line, sentBy };
       rows.addApplication({ id, applicantId, area, state, window, standing, assessment }, nextRevision++, first);
       return id;
     },

@@ -47,7 +47,7 @@ export function openTakeIn(
   calendar: Calendar,
   { importId, overlap }: OfImport,
 ): TakeIn {
-  const intake = openIntake(store, program.cycle);
+  const intake = openIntake(store, program.cycle, importId);
   const saidOf = openSaid(store);
   const closed = closedBatches(store);
   const writeFirst = openFirstWriter(store);
@@ -59,7 +59,6 @@ export function openTakeIn(
     submittedAt,
     answers: content,
     extra,
-    importId,
     line,
     sentBy,
   });
