@@ -52,8 +52,7 @@ export function createAssessor(program: Program, fields: readonly string[]): Ass
       ofArea = aspects.map((aspect) => remembering(aspect, placeOf(aspect.field, fields), focusArea));
       byArea.set(focusArea, ofArea);
     }
-    let key = 0;
-    for (const { place, outcomes, outcomeOf } of ofArea) key = key * outcomes + outcomeOf(answers[place]);
+    const key = keyOf(answers, ofArea);
     let assessment = known.get(key);
     if (assessment === undefined) {
       assessment = assess(answers, focusArea);
@@ -61,6 +60,13 @@ export function createAssessor(program: Program, fields: readonly string[]): Ass
     }
     return assessment;
   };
+}
+
+/** One number for all that have the same outcome in each of the aspects. */
+function keyOf(answers: AnswersInOrder, aspects: readonly Remembered[]): number {
+  let key = 0;
+  for (const { place, outcomes, outcomeOf } of aspects) key = key * outcomes + outcomeOf(answers[place]);
+  return key;
 }
 
 function aspectsOf(program: Program): Aspect[] {
