@@ -43,8 +43,8 @@ export interface RowsOptions {
 }
 
 /**
- * Rows of a table whose values stand in the order of `columns`.
- * A row that can't be ends the whole transaction anyway: the pages need not be kept for taking back one statement.
+ * Rows of a table whose values stand in the order of `columns`. A row that can't be ends the whole transaction anyway: the
+ * pages need not be kept for taking back one statement.
  */
 export function rowsOf<Table extends keyof Schema>(
   store: Store,
@@ -102,7 +102,7 @@ export function openBulkInsert(
       // Each value an argument: the driver takes those faster than the elements of an array.
       last = statementOf(size).run(...values).lastInsertRowid;
     }
-    if (Number(last) + 1 !== next) throw new Error(`a row got the number ${last}, not that before ${next}`);
+    if (Number(last) + 1 !== next) throw new Error(`the last row got the number ${last}; ${next} would be the next`);
     rows = 0;
     done();
   }
