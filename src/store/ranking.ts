@@ -18,26 +18,45 @@ export const countGates = (store: Store, batchId: number): Promise<GateCount[]> 
     .groupBy(['area', 'gate'])
     .execute();
 
-/** The members of a batch in one area with one outcome of the gate, in ranking order; all of them where `limit` is null. */
-export async function membersInOrder(
-  store: Store,
-  of: { readonly batchId: number; readonly area: string; readonly gate: Gate; readonly limit: number | null },
-) {
-  const ranked = store.db
+/** Members of a batch in one area with one outcome of the gate; all of them where `limit` is null. */
+export interface Listed {
+  readonly batchId: number;
+  readonly area: string;
+  readonly gate: Gate;
+  readonly limit: number | null;
+}
+
+function inOrder(store: Store, { batchId, area, gate, limit }: Listed) {
+  const listed = store.db
     .selectFrom('application')
-    .where('batch_id', '=', of.batchId)
-    .where('area', '=', of.area)
-    .where('gate', '=', of.gate);
-  let ordered = ranked
-    .select(['id', 'applicant_id', 'state', 'priority', 'tier', 'points', 'out_of', 'scored', 'criteria', 'rank_key'])
-    .select(['first_submitted_at', 'reasons'])
+    .select(['id', 'applicant_id', 'rank_key'])
+    .where('batch_id', '=', batchId)
+    .where('area', '=', area)
+    .where('gate', '=', gate)
     .orderBy('rank_key');
-  if (of.limit !== null) ordered = ordered.limit(of.limit);
+  return limit === null ? listed : listed.limit(limit);
+}
+
+/** They, in ranking order, with all that their places hang on. */
+export async function membersInOrder(store: Store, listed: Listed) {
+  const ordered = inOrder(store, listed)
+    .select(['state', 'priority', 'tier', 'points', 'out_of', 'scored', 'criteria', 'first_submitted_at'])
+    .as('a');
   return store.db
-    .selectFrom(ordered.as('a'))
+    .selectFrom(ordered)
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
     .selectAll('a')
     .select(['p.name', 'p.email'])
+    .orderBy('a.rank_key')
+    .execute();
+}
+
+/** They, in the same order, with what speaks against them: those who have no place. */
+export async function othersInOrder(store: Store, listed: Listed) {
+  return store.db
+    .selectFrom(inOrder(store, listed).select('reasons').as('a'))
+    .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
+    .select(['a.id', 'a.reasons', 'p.name', 'p.email'])
     .orderBy('a.rank_key')
     .execute();
 }

@@ -110,10 +110,16 @@ export async function countWaiting(store: Store, filter: WaitingFilter): Promise
   return (row?.count ?? 0) + (await deferred(store, filter).select('a.id').execute()).length;
 }
 
-/** The few that were submitted more than once: an as-of decides which revision of them is taken up. */
-export async function revisedAmong(store: Store, filter: WaitingFilter): Promise<{ id: number }[]> {
-  const fresh = waiting(store, filter).select('id').where('revisions', '>', 1).where('revision_chosen', '=', 0);
-  const again = deferred(store, filter).select('a.id').where('a.revisions', '>', 1).where('a.revision_chosen', '=', 0);
+/** The few that were submitted more than once, with the revision that counts so far: an as-of decides which is taken up. */
+export async function revisedAmong(store: Store, filter: WaitingFilter) {
+  const fresh = waiting(store, filter)
+    .select(['id', 'revision_id as revisionId'])
+    .where('revisions', '>', 1)
+    .where('revision_chosen', '=', 0);
+  const again = deferred(store, filter)
+    .select(['a.id', 'a.revision_id as revisionId'])
+    .where('a.revisions', '>', 1)
+    .where('a.revision_chosen', '=', 0);
   return [...(await fresh.execute()), ...(await again.execute())];
 }
 

@@ -87,7 +87,7 @@ describe('what waits', () => {
 
   it('names those whose submission has still to be settled: sent more than once, and not chosen by hand', async () => {
     const store = await fiveApplications();
-    expect(await revisedAmong(store, everything)).toEqual([{ id: 2 }]);
+    expect(await revisedAmong(store, everything)).toEqual([{ id: 2, revisionId: 2 }]);
     expect(await revisedAmong(store, { ...everything, area: 'csp' })).toEqual([]);
   });
 });

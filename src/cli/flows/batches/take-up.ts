@@ -67,10 +67,10 @@ async function settleRevisions(
   const find = applicationById(store);
   const write = openStandingWriter(store);
   const saidOf = openSaid(store);
-  for (const { id } of await revisedAmong(store, filter)) {
-    const stored = find(id);
+  for (const { id, revisionId } of await revisedAmong(store, filter)) {
     const counting = effectiveRevision(revisionsOf(id), closesAt(filter.window, calendar), filter.before);
-    if (counting === null || counting.id === stored.revisionId) continue;
+    if (counting === null || counting.id === revisionId) continue;
+    const stored = find(id);
     write(id, restand(stored, counting, stored.window, program, saidOf(id)));
   }
 }

@@ -25,8 +25,10 @@ export interface WindowQuestion {
 /** The window to review, or null where no annual one is due. Errors: no such window, one that is not closed, nobody to ask. */
 export async function chooseWindow(question: WindowQuestion): Promise<WindowId | null> {
   const { io, store, program, focusArea, flags } = question;
-  const waiting = (await countWindows(store, program.cycle, focusArea)).filter((one) => one.waiting > 0);
-  const name = flags.window ?? (await askForWindow(io, waiting));
+  // Every application is looked at for it: only where the answer hangs on it.
+  const findWaiting = async () =>
+    (await countWindows(store, program.cycle, focusArea)).filter((one) => one.waiting > 0);
+  const name = flags.window ?? (await askForWindow(io, findWaiting));
   const exact = parseWindowId(name);
   if (exact === 'rolling') {
     if (flags.cycle === undefined) return exact;
@@ -41,7 +43,9 @@ export async function chooseWindow(question: WindowQuestion): Promise<WindowId |
       'The windows are rolling and annual.',
     );
   }
-  return flags.cycle === undefined ? oldestDue(question, waiting) : closedOnly(`annual-${flags.cycle}`, question);
+  return flags.cycle === undefined
+    ? oldestDue(question, await findWaiting())
+    : closedOnly(`annual-${flags.cycle}`, question);
 }
 
 function closedOnly(window: WindowId, { asOf, calendar, flags }: WindowQuestion): WindowId {
@@ -76,8 +80,9 @@ function oldestDue({ io, asOf, calendar, flags }: WindowQuestion, waiting: reado
   return first ?? null;
 }
 
-async function askForWindow(io: Io, waiting: readonly WindowCount[]): Promise<string> {
+async function askForWindow(io: Io, findWaiting: () => Promise<WindowCount[]>): Promise<string> {
   if (!io.canAsk) throw usageError('Which window is to be reviewed?', 'Say --window rolling or --window annual.');
+  const waiting = await findWaiting();
   const total = (isRolling: boolean) =>
     waiting.filter(({ window }) => (window === 'rolling') === isRolling).reduce((sum, one) => sum + one.waiting, 0);
   return askOne(io, 'Which window?', [

@@ -12,7 +12,7 @@ import type { Gate } from '../../../domain/scoring/gate.ts';
 import type { Batch } from '../../../store/batches.ts';
 import { deferredOf } from '../../../store/deferrals.ts';
 import type { Store } from '../../../store/open.ts';
-import { countGates, type GateCount, membersInOrder } from '../../../store/ranking.ts';
+import { countGates, type GateCount, membersInOrder, othersInOrder } from '../../../store/ranking.ts';
 import { scoredBatches } from '../../../store/scores.ts';
 import { openLines } from './area-lines.ts';
 import type { RangesOf } from './rank-ranges.ts';
@@ -145,8 +145,8 @@ async function ranked(
 async function unranked(store: Store, gate: Gate, scope: PartScope): Promise<Part<UnrankedApplication>> {
   const total = totalOf(scope, gate);
   if (total === 0) return { items: [], total };
-  const members = await membersInOrder(store, { batchId: scope.batch.id, area: scope.area, gate, limit: scope.limit });
-  const items = members.map(({ id, name, email, reasons }) => ({
+  const others = await othersInOrder(store, { batchId: scope.batch.id, area: scope.area, gate, limit: scope.limit });
+  const items = others.map(({ id, name, email, reasons }) => ({
     application: id,
     name,
     email,
