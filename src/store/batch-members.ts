@@ -5,7 +5,7 @@ import type { GivenPoints, Member } from '../domain/record/member.ts';
 import type { Gate } from '../domain/scoring/gate.ts';
 import type { Tier } from '../domain/scoring/tier.ts';
 import type { Store } from './open.ts';
-import { storedApplications } from './standings.ts';
+import { placedApplications } from './standings.ts';
 import { prepare } from './statements.ts';
 
 /** How a member stands in the database. `reasons` as JSON. */
@@ -39,7 +39,7 @@ interface Row extends StoredStanding {
 /** By the number of the application; one after the other, so that not all rows are in memory at once. */
 export function* membersOfBatch(store: Store, batchId: number): Generator<StoredMember, void, undefined> {
   // By their numbers, which the database finds in order: sorting rows with all their answers takes longer than reading them.
-  const query = storedApplications(store)
+  const query = placedApplications(store)
     .select(['p.name', 'r.submitted_at as sentAt'])
     .where('a.id', 'in', (of) => of.selectFrom('application').select('id').where('batch_id', '=', 0))
     .orderBy('a.id');

@@ -33,27 +33,13 @@ export interface StoredApplication {
   readonly rankKey: string;
 }
 
-/** Applications with all that standings are worked out from, to be narrowed. */
-export function storedApplications(store: Store) {
+/** Applications with all that their places hang on, and the standing they have, to be narrowed. */
+export function placedApplications(store: Store) {
   return store.db
     .selectFrom('application as a')
     .innerJoin('applicant as p', 'p.id', 'a.applicant_id')
     .innerJoin('revision as r', 'r.id', 'a.revision_id')
-    .select([
-      'a.id',
-      'p.email',
-      'a.area',
-      'a.state',
-      'a.first_submitted_at as firstSubmittedAt',
-      'a.window',
-      'a.revisions',
-    ])
-    .select([
-      'a.revision_id as revisionId',
-      'a.revision_chosen as revisionChosen',
-      'a.batch_id as batchId',
-      'r.answers',
-    ])
+    .select(['a.id', 'p.email', 'a.area', 'a.first_submitted_at as firstSubmittedAt', 'r.answers'])
     .select(['a.gate', 'a.reasons', 'a.tier', 'a.priority', 'a.points', 'a.out_of as outOf', 'a.scored', 'a.criteria'])
     .select('a.rank_key as rankKey')
     .select((of) => {
@@ -67,6 +53,12 @@ export function storedApplications(store: Store) {
       return of.or([of.exists(own), of.exists(others)]).as('inRoster');
     });
 }
+
+/** The same with all that may change when they are scored anew. */
+const storedApplications = (store: Store) =>
+  placedApplications(store)
+    .select(['a.state', 'a.window', 'a.revisions'])
+    .select(['a.revision_id as revisionId', 'a.revision_chosen as revisionChosen', 'a.batch_id as batchId']);
 
 /** One application by its number. Throws where there is none. */
 export function applicationById(store: Store) {
