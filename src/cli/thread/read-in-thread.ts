@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import { NotUtf8 } from '../../files/decode.ts';
@@ -99,6 +100,8 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
           return;
         }
         worker.postMessage(goOn);
+        // While messages wait, Node sees to nothing else: Ctrl-C would not be heard before the last of them.
+        await setImmediate();
       }
     } finally {
       await worker.terminate();
