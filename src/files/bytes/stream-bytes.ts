@@ -1,5 +1,6 @@
 // Standard input and pipes: read once, set aside, and from then on like a file.
 import { addAbortSignal, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { type Bytes, chunkBytes } from './bytes.ts';
 import { unreadable } from './file-bytes.ts';
 import { createSpool, type Spool } from './spool.ts';
@@ -11,6 +12,8 @@ function spoolBytes(name: string, spool: Spool): Bytes {
     size: spool.size,
     async *chunks(start = 0, end = spool.size) {
       for (let at = start; at < end; at += chunkBytes) {
+        // What is set aside is read without waiting: else nothing would be heard before the last of it, not even Ctrl-C.
+        await setImmediate();
         const chunk = spool.read(at, Math.min(end, at + chunkBytes));
         if (chunk.length > 0) yield chunk;
       }
