@@ -62,7 +62,8 @@ function applicationRows({ driver }: Store, cycle: number): RowsStatement {
 
 /** Opens the three tables that grow with every row of an import. Only inside a write transaction. */
 export function openIntakeRows(store: Store, cycle: number, importId: number) {
-  // Numbers only grow: what waits are the newcomers from a number on, and a few of those who were known.
+  // Numbers only grow: what waits are the newcomers from a number on, and a few of those who were known. A row may be in while
+  // those that refer to it wait: so each of these holds until they are in, too.
   let newcomersFrom = Number.POSITIVE_INFINITY;
   let applicationsFrom = Number.POSITIVE_INFINITY;
   const owners = new Set<number>();
@@ -70,21 +71,20 @@ export function openIntakeRows(store: Store, cycle: number, importId: number) {
 
   const numberOf = openKnownStandings(store);
   const ofRevisions = { texts: ['answers'], same: { import_id: importId } };
-  const applicants = openBulkInsert(rowsOf(store, 'applicant', newcomerColumns), {
-    done: () => {
-      newcomersFrom = Number.POSITIVE_INFINITY;
-    },
-  });
+  const applicants = openBulkInsert(rowsOf(store, 'applicant', newcomerColumns));
   const applications = openBulkInsert(applicationRows(store, cycle), {
     before: applicants.flush,
     done: () => {
-      applicationsFrom = Number.POSITIVE_INFINITY;
+      newcomersFrom = Number.POSITIVE_INFINITY;
       owners.clear();
     },
   });
   const revisions = openBulkInsert(rowsOf(store, 'revision', revisionColumns, ofRevisions), {
     before: applications.flush,
-    done: () => revised.clear(),
+    done: () => {
+      applicationsFrom = Number.POSITIVE_INFINITY;
+      revised.clear();
+    },
   });
 
   function flush(): void {
