@@ -16,8 +16,7 @@ type State = 'record-start' | 'cell-start' | 'unquoted' | 'quoted' | 'after-quot
  * by others before its rows are.
  */
 export class CsvReading implements CsvReader {
-  private readonly joint: string;
-  private readonly delimiter: number;
+  private readonly delimiter: string;
   private readonly decodeCell: ((cell: string) => string) | null;
   private readonly limit: number;
   private readonly refusing: Refusing;
@@ -46,13 +45,12 @@ export class CsvReading implements CsvReader {
   private recordStart = 0;
 
   constructor(options: CsvOptions) {
-    this.joint = options.delimiter ?? ',';
-    this.delimiter = delimiterCode(this.joint);
+    this.delimiter = options.delimiter ?? ',';
     this.decodeCell = options.decodeCell ?? null;
     this.limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
     this.refusing = options.refusing ?? 'by-hand';
-    this.watch = createSwallowWatch(this.delimiter);
-    this.piece = new Piece('', this.joint);
+    this.watch = createSwallowWatch(delimiterCode(this.delimiter));
+    this.piece = new Piece('', this.delimiter);
   }
 
   private decodeCells(): void {
@@ -110,7 +108,7 @@ export class CsvReading implements CsvReader {
    * the piece; only the open cell is carried over, so nothing is read twice.
    */
   private readOn(from: number, records: CsvRecord[]): number {
-    const { piece, delimiter } = this;
+    const { piece } = this;
     const { text } = piece;
     const end = text.length;
     let at = from;
@@ -133,7 +131,7 @@ export class CsvReading implements CsvReader {
       const code = text.charCodeAt(at);
       const rest = text.slice(start, at);
       cells.push(this.held === '' ? rest : this.closeHeld(rest));
-      if (code !== delimiter) {
+      if (code === lineFeed || code === carriageReturn) {
         records.push(this.closeRecord(at));
         return this.pastBreak(at, code);
       }
@@ -201,7 +199,7 @@ export class CsvReading implements CsvReader {
   /** Reads one piece. */
   private read(text: string): CsvRecord[] {
     const records: CsvRecord[] = [];
-    const piece = new Piece(text, this.joint);
+    const piece = new Piece(text, this.delimiter);
     this.piece = piece;
     const end = text.length;
     let at = this.state === 'record-start' && this.afterReturn && piece.isAt(0, lineFeed) ? 1 : 0;

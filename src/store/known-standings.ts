@@ -14,7 +14,8 @@ interface Known extends Pick<Standing, 'score' | 'priority'> {
 
 /**
  * Opens the list of an import: `temp.known_standing`, which this connection alone sees. Gives the number of a standing in
- * it; `assessment` is that of the answers (domain/intake/assessment.ts). Only inside a write transaction; one import at a time.
+ * it; `assessment` is that of the answers (domain/intake/assessment.ts). Only inside a write transaction; one import at a
+ * time.
  */
 export function openKnownStandings({ driver }: Store): (standing: Standing, assessment: number) => number {
   const columns = sharedColumns.join(', ');

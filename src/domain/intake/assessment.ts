@@ -27,8 +27,8 @@ interface Aspect {
 
 /**
  * Assesses the answers to `fields`, which stand in this order, as `scoreAnswers` and `priorityOf` do; those who come to the
- * same get the same object, which travels and is written out once. Each answer is looked at once for all who gave it: readers of closed questions hand out the
- * same object for the same cell.
+ * same get the same object, which travels and is written out once. Each answer is looked at once for all who gave it:
+ * readers of closed questions hand out the same object for the same cell.
  */
 export function createAssessor(program: Program, fields: readonly string[]): Assess {
   const aspects = aspectsOf(program);

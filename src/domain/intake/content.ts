@@ -17,17 +17,15 @@ const unusual = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/;
  * the answers holds anything that JSON writes otherwise than it stands.
  */
 export function createContentWriter(fields: readonly string[]): (answers: AnswersInOrder, isPlain?: boolean) => string {
-  const columns = fields.map((field, place) => ({
-    place,
-    first: `"${field}":`,
-    next: `,"${field}":`,
-    firstQuoted: `"${field}":"`,
-    nextQuoted: `,"${field}":"`,
-    choices: new ByChoice((choice) => {
+  const columns = fields.map((field, place) => {
+    const first = `"${field}":`;
+    const next = `,${first}`;
+    const choices = new ByChoice((choice) => {
       const json = JSON.stringify(choice);
-      return { first: `"${field}":${json}`, next: `,"${field}":${json}` };
-    }),
-  }));
+      return { first: first + json, next: next + json };
+    });
+    return { place, first, next, firstQuoted: `${first}"`, nextQuoted: `${next}"`, choices };
+  });
   return (answers, isPlain = false) => {
     let text = '{';
     let isFirst = true;
