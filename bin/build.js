@@ -1,8 +1,9 @@
-// Bundles src into dist, split into chunks so that a command loads only what it needs, and collects the licences
-// of everything that went in. Run by `npm run build`, by `npm ci` (prepare) and once before the tests.
+// Bundles src into dist, split into chunks so that a command loads only what it needs, keeps what V8 compiles of them, and
+// collects the licences of everything that went in. Run by `npm run build`, by `npm ci` (prepare) and once before the tests.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundle, root } from './bundle.js';
+import { compile } from './compile.js';
 
 const outdir = path.join(root, 'dist');
 const { files, modules } = await bundle();
@@ -19,6 +20,8 @@ const built = new Set([...files.keys(), licences, wasm]);
 for (const file of readdirSync(outdir)) {
   if (!built.has(file)) rmSync(path.join(outdir, file), { recursive: true, force: true });
 }
+
+await compile();
 
 const packages = new Set();
 for (const module of modules) {

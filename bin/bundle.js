@@ -56,15 +56,23 @@ const bundling = {
   preserveEntrySignatures: 'allow-extension',
 };
 
-const writing = { format: 'esm', comments: false, hashCharacters: 'base36', chunkFileNames: '[name]-[hash].js' };
+const writing = {
+  format: 'cjs',
+  comments: false,
+  hashCharacters: 'base36',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+};
 
 /**
  * Every command reads and compiles its files anew: shorter ones start sooner. Names stay, for traces. Where one letter
  * of a file is beyond ASCII all of it is kept and compiled at double width, so that none is.
  */
 async function shortened(code) {
-  const options = { format: 'esm', platform: 'node', target: 'node20', legalComments: 'none', charset: 'ascii' };
-  const short = await transform(code, { ...options, minifySyntax: true, minifyWhitespace: true });
+  const options = { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none', charset: 'ascii' };
+  // What bin/load.cjs loads can't import: it requires.
+  const supported = { 'dynamic-import': false };
+  const short = await transform(code, { ...options, supported, minifySyntax: true, minifyWhitespace: true });
   // What is left are letters in regular expressions, which esbuild leaves as they are.
   if (/\\[^\0-\x7f]/.test(short.code)) throw new Error('a letter beyond ASCII is escaped: see bin/bundle.js');
   return short.code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 
 if (isInstalled('esbuild')) await import('./build.js');
-else if (existsSync(new URL('../dist/main.js', import.meta.url))) {
+else if (existsSync(new URL('../dist/main.cjs', import.meta.url))) {
   console.error('fdp: dist stays as it was built before; without the development dependencies it cannot be built.');
 } else {
   console.error('fdp: dist is not built, so fdp cannot run here. Run npm ci once without --omit=dev.');

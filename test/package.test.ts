@@ -79,8 +79,9 @@ async function bundledPackages(): Promise<string[]> {
 
 describe('the package', () => {
   it('holds the tool, the program and what a reader needs, and nothing else', () => {
-    const alone = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'bin/fdp.js', 'package.json'];
-    expect(packed()).toEqual([...alone, ...filesBelow('data'), ...filesBelow('dist')].sort());
+    const alone = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
+    const bin = ['bin/fdp.cjs', 'bin/load.cjs', 'bin/thread.cjs'];
+    expect(packed()).toEqual([...alone, ...bin, ...filesBelow('data'), ...filesBelow('dist')].sort());
   });
 
   it('holds of the program only its files and samples, never a database that somebody left beside them', () => {
@@ -89,8 +90,9 @@ describe('the package', () => {
     expect(filesBelow('data').filter((file) => !isMeant.test(file))).toEqual([]);
   });
 
-  it('holds of dist only code, the solver and the licences', () => {
-    const isMeant = /^dist\/([A-Za-z0-9-]+\.js|THIRD-PARTY-LICENSES\.txt|highs\.wasm)$/;
+  it('holds of dist only code, as it is and as V8 compiled it, the solver and the licences', () => {
+    const isMeant =
+      /^dist\/([A-Za-z0-9-]+\.cjs|compiled\/[A-Za-z0-9.-]+\/[A-Za-z0-9-]+\.cjs\.bin|THIRD-PARTY-LICENSES\.txt|highs\.wasm)$/;
     expect(filesBelow('dist').filter((file) => !isMeant.test(file))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const nobody = 65534;
 
 /** What the tool is when it runs; of the database's driver without its sources, which are large. */
 const parts = [
-  ...['bin/fdp.js', 'dist', 'data', 'package.json', 'node_modules/bindings', 'node_modules/file-uri-to-path'],
+  ...['bin', 'dist', 'data', 'package.json', 'node_modules/bindings', 'node_modules/file-uri-to-path'],
   ...['package.json', 'lib', 'build/Release/better_sqlite3.node'].map((part) => `node_modules/better-sqlite3/${part}`),
 ];
 
@@ -52,7 +52,7 @@ function settle(): Account {
   const node = realpathSync(process.execPath);
   const readable = isForAll(node) ? node : path.join(home, 'node');
   if (readable !== node) copyFileSync(node, readable);
-  return { uid: nobody, gid: nobody, node: readable, fdp: path.join(home, 'bin', 'fdp.js') };
+  return { uid: nobody, gid: nobody, node: readable, fdp: path.join(home, 'bin', 'fdp.cjs') };
 }
 
 /** Whether everybody may run a file, and look into every folder on the way to it. */

@@ -29,7 +29,7 @@ export interface ThreadReading {
 export type KeepPieces = (pieces: readonly Uint8Array[]) => Promise<boolean>;
 
 function startThread(): Worker {
-  const worker = new Worker(new URL('./reading-thread.js', import.meta.url));
+  const worker = new Worker(new URL('../bin/thread.cjs', import.meta.url), { workerData: 'reading-thread.cjs' });
   // Until it is given something to read it is no reason to stay.
   worker.unref();
   return worker;

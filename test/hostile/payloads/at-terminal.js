@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
-import { main } from '../../../dist/main.js';
+import loader from '../../../bin/load.cjs';
 
 process.stdout.setMaxListeners(0);
 process.stderr.setMaxListeners(0);
@@ -17,6 +17,6 @@ for (const [at, args] of JSON.parse(readFileSync(process.argv[2], 'utf8')).entri
     env: { FDP_NOW: process.env.FDP_NOW, FDP_USER: process.env.FDP_USER, TERM: 'xterm' },
     cwd: () => process.cwd(),
   });
-  await main(like);
+  await loader.load('main.cjs').main(like);
   process.stdout.write(`\u001b]fdp-test;${at};${like.exitCode}\u0007`);
 }
