@@ -35,10 +35,14 @@ const separatorLine = /^"?sep=([^"\r\n])"?(?:\r\n?|\n|$)/i;
  * The delimiter of a text by its `head`, which may end anywhere unless it is all. A separator line settles it. Else the
  * text is cut by each candidate, quotation marks respected, and the one counts under which the rows agree, from the
  * header on: in a file of semicolons the commas of prose and of decimal numbers give every row another number of cells
- * than the header. A comma where none fits: a text of one column.
+ * than the header. A comma where none fits: a text of one column. What somebody has told (`told`) is it in any case.
  */
-export function findDelimiter(head: string, { isWhole }: { isWhole: boolean }): Delimited {
+export function findDelimiter(
+  head: string,
+  { isWhole, told }: { isWhole: boolean; told?: string | undefined },
+): Delimited {
   const named = separatorLine.exec(head)?.[1];
+  if (told !== undefined) return { delimiter: told, isNamed: named !== undefined };
   if (named !== undefined) return { delimiter: named, isNamed: true };
   const fits: Fit[] = [];
   for (const delimiter of candidates) {

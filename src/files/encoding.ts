@@ -25,8 +25,9 @@ export function encodingOfStart(head: Uint8Array): Encoding | null {
   if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
   // ASCII characters (headers, delimiters, line breaks) are half NULs in UTF-16, and always the same half.
   const pairs = Math.min(head.length, 65_536) >> 1;
+  const start = head.subarray(0, pairs * 2);
   const nuls = [0, 0];
-  for (let at = 0; at < pairs * 2; at += 1) if (head[at] === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1;
+  for (let at = start.indexOf(0); at >= 0; at = start.indexOf(0, at + 1)) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;
   if (odd * 5 >= pairs && odd > 0 && even * 10 <= odd) return 'utf-16le';
   if (even * 5 >= pairs && even > 0 && odd * 10 <= even) return 'utf-16be';

@@ -86,7 +86,7 @@ export async function kindOf(bytes: Bytes, told: Encoding | undefined): Promise<
   if (document !== undefined) throw refusal(bytes.name, document.is, document.hint);
   if ((told ?? found)?.startsWith('utf-16')) return 'text';
   // Tab to CR are in texts, and ESC to US are in some databases' exports. Compressed data is a tenth control bytes.
-  const controls = head.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f).length;
+  const controls = head.toString('latin1').match(/[\x00-\x08\x0e-\x1a\x7f]/g)?.length ?? 0;
   if (controls < 8 || controls * 20 < head.length) return 'text';
   const share = Math.round((controls * 100) / head.length);
   throw new UserError(`${bytes.name} is not text, so not a CSV export: ${share} of 100 bytes are control characters`, {

@@ -23,8 +23,7 @@ const enoughToPresume = 4 * 1024 * 1024;
  */
 export async function openText(bytes: Bytes, options: OpeningOptions): Promise<Source> {
   const { encoding, isPresumed } = await findEncoding(bytes, options);
-  const found = await delimiterOfHead(bytes, encoding);
-  const delimiter = options.delimiter ?? found.delimiter;
+  const { delimiter, isNamed } = await delimiterOfHead(bytes, encoding, options.delimiter);
   const { strayQuotes } = options;
   const refusing = strayQuotes === undefined ? 'by-hand' : 'by-flag';
   let sha256: string | null = null;
@@ -43,7 +42,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
       onBytes?.(bytesRead);
       onPiece?.(chunk);
       if (read.length === 0) continue;
-      if (isFirst && found.isNamed) read.shift();
+      if (isFirst && isNamed) read.shift();
       isFirst = false;
       if (read.length > 0) yield read;
     }
@@ -54,7 +53,7 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
     }
     const last = naming(bytes.name, () => [...reader.push(decoder.end()), ...reader.end()]);
     sha256 = hash?.digest('hex') ?? null;
-    if (isFirst && found.isNamed) last.shift();
+    if (isFirst && isNamed) last.shift();
     if (last.length > 0) yield last;
   }
 
@@ -119,11 +118,11 @@ async function findEncoding(
   return { encoding: told ?? sniffer.end(), isPresumed: false };
 }
 
-async function delimiterOfHead(bytes: Bytes, encoding: Encoding): Promise<Delimited> {
+async function delimiterOfHead(bytes: Bytes, encoding: Encoding, told: string | undefined): Promise<Delimited> {
   const decoder = await createDecoder(encoding);
   const head = await headOf(bytes, chunkBytes);
   const text = naming(bytes.name, () => decoder.write(head));
-  return findDelimiter(text, { isWhole: head.length === bytes.size });
+  return findDelimiter(text, { isWhole: head.length === bytes.size, told });
 }
 
 function piecesOf(chunk: Uint8Array): Uint8Array[] {
