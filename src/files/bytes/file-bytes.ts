@@ -24,6 +24,9 @@ export async function fileBytes(name: string, path: string): Promise<Bytes | nul
   return { name, size: stats.size, chunks: (start = 0, end) => fileChunks(name, path, start, end) };
 }
 
+/** The first chunk of a file is short: whoever waits for the first rows has them soon. */
+const firstBytes = 64 * 1024;
+
 async function* fileChunks(name: string, path: string, start: number, end?: number): AsyncGenerator<Uint8Array> {
   const file = await open(path).catch((error: unknown) => {
     throw unreadable(name, error);
@@ -35,7 +38,7 @@ async function* fileChunks(name: string, path: string, start: number, end?: numb
     const buffers = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)] as const;
     let at = start;
     const fill = async (buffer: Buffer): Promise<Uint8Array> => {
-      const wanted = Math.min(buffer.length, (end ?? Infinity) - at);
+      const wanted = Math.min(at === start ? firstBytes : buffer.length, (end ?? Infinity) - at);
       const { bytesRead } = await file.read(buffer, 0, wanted, at);
       at += bytesRead;
       return buffer.subarray(0, bytesRead);
