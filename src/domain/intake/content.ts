@@ -1,4 +1,6 @@
 // The answers of a submission as one text: what is kept, and what two submissions are compared by.
+
+import { copyOf } from '../copy-text.ts';
 import type { Answers, AnswersInOrder } from './application.ts';
 import { ByChoice } from './known-choice.ts';
 
@@ -22,7 +24,7 @@ export function createContentWriter(fields: readonly string[]): (answers: Answer
     const next = `,${first}`;
     const choices = new ByChoice((choice) => {
       const json = JSON.stringify(choice);
-      return { first: first + json, next: next + json };
+      return { first: copyOf(first + json), next: copyOf(next + json) };
     });
     return { place, first, next, firstQuoted: `${first}"`, nextQuoted: `${next}"`, choices };
   });

@@ -10,8 +10,9 @@ class KnownChoice implements Choice {
 
   constructor({ chosen, other, unrecognised }: Choice, number: number) {
     this.chosen = chosen;
-    if (other !== undefined) this.other = other;
-    if (unrecognised !== undefined) this.unrecognised = unrecognised;
+    // There in any case: to V8 all of them are alike, and each row asks.
+    this.other = other as string;
+    this.unrecognised = unrecognised as string;
     this.#number = number;
   }
 

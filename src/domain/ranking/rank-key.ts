@@ -30,6 +30,8 @@ function pointsSegment(points: number): string {
   return segment;
 }
 
+const tierSegments = new Map(tiers.map((tier, place) => [tier, String(place)]));
+
 /** Whether somebody has the priority that is promised to past participants. */
 const hasPriority = ({ priority }: Pick<Rankable, 'priority'>, policy: RankingPolicy): boolean =>
   priority !== 'none' && policy.priority.counts.includes(priority);
@@ -54,7 +56,7 @@ const segments: Record<RankingRule, { width: number; of: (one: Rankable, policy:
     width: 1,
     of: (one, policy) => (hasPriority(one, policy) ? '0' : '1'),
   },
-  tier: { width: 1, of: ({ tier }) => String(tiers.indexOf(tier)) },
+  tier: { width: 1, of: ({ tier }) => tierSegments.get(tier) ?? '' },
   points: {
     width: 12,
     of: (one, policy) =>
