@@ -17,13 +17,13 @@ export interface ReadingOrder {
 }
 
 /**
- * From the reading thread: what the columns of times are, then rows, then the end, both with the bytes of the file since the message
- * before, or what went wrong.
+ * From the reading thread: what the columns of times are, then rows, then the end with SHA-256 of the file, both with its bytes
+ * since the message before, or what went wrong.
  */
 export type ReadingMessage =
   | { readonly kind: 'dates'; readonly found: FoundDates }
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
-  | { readonly kind: 'end'; readonly pieces: Uint8Array[] }
+  | { readonly kind: 'end'; readonly pieces: Uint8Array[]; readonly sha256: string }
   | {
       readonly kind: 'mistake';
       readonly message: string;

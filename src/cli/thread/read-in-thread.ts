@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
@@ -83,7 +82,6 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
 
   async function* rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]> {
     let wanting = keep;
-    const hash = createHash('sha256');
     const unpack = createUnpacker();
     try {
       for (;;) {
@@ -93,10 +91,9 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
           heard(message.bytesRead);
           yield unpack(message.rows);
         }
-        for (const piece of message.pieces) hash.update(piece);
         if (wanting !== null && !(await wanting(message.pieces))) wanting = null;
         if (message.kind === 'end') {
-          sha256 = hash.digest('hex');
+          sha256 = message.sha256;
           return;
         }
         worker.postMessage(goOn);

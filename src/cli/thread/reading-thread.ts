@@ -61,8 +61,6 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
     say({ kind: 'dates', found });
     const mapping = withDates(context.mapping, found);
     const records = source.records({
-      // Whoever gets the pieces has time for it.
-      withDigest: false,
       onBytes: (bytes) => {
         bytesRead = bytes;
       },
@@ -77,7 +75,7 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
       say({ kind: 'rows', rows, bytesRead, pieces: read }, [rows.numbers, rows.contents, ...read].map(memoryOf));
     }
     const rest = pieces.take();
-    say({ kind: 'end', pieces: rest }, rest.map(memoryOf));
+    say({ kind: 'end', pieces: rest, sha256: source.digest() }, rest.map(memoryOf));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;
