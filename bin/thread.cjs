@@ -3,4 +3,4 @@
 const { workerData } = require('node:worker_threads');
 const { load } = require('./load.cjs');
 
-load(workerData);
+load(workerData.runs);

@@ -18,6 +18,8 @@ export async function main(from: NodeJS.Process): Promise<void> {
     from.stdout.write(`${versionOf(root)}\n`);
     return;
   }
+  // Flags among them are no files, and what follows another command is not read in a thread.
+  if (args[0] === 'import') (await import('./cli/thread/spare-thread.ts')).warmUp(args.slice(1), from.cwd());
   const [{ createIo }, { run }] = await Promise.all([import('./cli/io.ts'), import('./cli/program.ts')]);
   const io = await createIo(from);
   const exitCode = await run(args, { io, root, version: versionOf(root) });

@@ -1,6 +1,5 @@
 // fdp import: read, map, normalise, validate, plan, apply, report.
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
@@ -21,7 +20,7 @@ import { importFile } from '../flows/intake/import-file.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/intake/prepare-import.ts';
 import { listIssues, sumOfIssues } from '../flows/quarantine/list-issues.ts';
 import { showProgress } from '../progress.ts';
-import { warmUp, worthThread } from '../thread/read-in-thread.ts';
+import { warmUp } from '../thread/spare-thread.ts';
 
 interface Options extends ImportFlags {
   readonly dryRun?: boolean;
@@ -72,7 +71,7 @@ export function defineImport(command: Command, context: Context): void {
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 async function runImport(context: Context, paths: readonly string[], options: Options): Promise<number> {
-  if (paths.some((file) => isLarge(path.resolve(context.io.cwd, file)))) warmUp();
+  warmUp(paths, context.io.cwd);
   if (options.strayQuote !== undefined && paths.length > 1)
     throw usageError('--stray-quote names a line of one file.', 'Import that file by itself.');
   const program = await readProgramInForce(context);
@@ -105,21 +104,6 @@ function tellReading({ io }: Context, { name, encoding, otherSheets }: Source, {
   const names = otherSheets.map((sheet) => `"${sheet}"`).join(', ');
   const are = otherSheets.length === 1 ? `sheet ${names} is` : `sheets ${names} are`;
   io.note(harmless(`${name}: the ${are} not read; --sheet NAME reads one.\n`));
-}
-
-/** Whether there is a text to read in a thread: no archive or workbook. What is wrong with it is told later. */
-function isLarge(name: string): boolean {
-  try {
-    const found = statSync(name);
-    if (!found.isFile() || found.size <= worthThread) return false;
-    const file = openSync(name, 'r');
-    const start = Buffer.alloc(2);
-    readSync(file, start);
-    closeSync(file);
-    return start.toString('latin1') !== 'PK';
-  } catch {
-    return false;
-  }
 }
 
 async function importAll(

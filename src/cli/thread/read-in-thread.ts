@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import { NotUtf8 } from '../../files/decode.ts';
 import type { ReadRow } from '../flows/intake/read-submissions.ts';
@@ -7,9 +7,7 @@ import type { FoundDates } from '../flows/intake/survey-dates.ts';
 import { Cancelled } from '../prompt.ts';
 import { goOn, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createUnpacker } from './packed-rows.ts';
-
-/** A thread is worth its start where there are so many bytes to read, in a file that can be opened again. */
-export const worthThread = 4 * 1024 * 1024;
+import { takeThread } from './spare-thread.ts';
 
 /** A file that another thread reads. Errors of the thread are thrown by whichever of these is waited for. */
 export interface ThreadReading {
@@ -27,21 +25,6 @@ export interface ThreadReading {
  */
 export type KeepPieces = (pieces: readonly Uint8Array[]) => Promise<boolean>;
 
-function startThread(): Worker {
-  const worker = new Worker(new URL('../bin/thread.cjs', import.meta.url), { workerData: 'reading-thread.cjs' });
-  // Until it is given something to read it is no reason to stay.
-  worker.unref();
-  return worker;
-}
-
-/** A thread that is starting and has nothing to read yet. */
-let spare: Worker | null = null;
-
-/** Starts a thread in advance: it gets ready while the program and the head of the file are read. */
-export function warmUp(): void {
-  spare ??= startThread();
-}
-
 export interface ThreadListener {
   /** The bytes read so far. */
   readonly heard: (bytes: number) => void;
@@ -54,8 +37,7 @@ export interface ThreadListener {
  * for. As long as nobody asks, it keeps no process from ending.
  */
 export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListener): ThreadReading {
-  const worker = spare ?? startThread();
-  spare = null;
+  const worker = takeThread();
   const inbox = openInbox(worker, stop);
   worker.postMessage(order);
   let sha256: string | null = null;

@@ -1,5 +1,5 @@
 // The thread that reads a large export while the main one writes: entry point of a worker.
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { NotUtf8 } from '../../files/decode.ts';
@@ -9,6 +9,7 @@ import { openSubmissionReader } from '../flows/intake/read-submissions.ts';
 import { findDates, withDates } from '../flows/intake/survey-dates.ts';
 import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
+import type { ThreadStart } from './spare-thread.ts';
 
 /** Waits until the main thread has room for one more batch. */
 function openGate(port: MessagePort) {
@@ -85,6 +86,30 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   }
 }
 
+/** So many chunks are read before anybody has said how. */
+const rehearsed = 4;
+
+/**
+ * Reads the head of a file before the order to read it comes: for nothing but that what reads it is compiled by then. What is
+ * wrong with the file is told later.
+ */
+async function rehearse(file: string, isOrdered: () => boolean): Promise<void> {
+  try {
+    const source = await openSource(file, { cwd: '/', stdin: process.stdin, presumesUtf8: true });
+    const records = source.records({ withDigest: false });
+    for (let chunk = 0; chunk < rehearsed && !isOrdered(); chunk++) await records.next();
+    await records.return(undefined);
+  } catch {
+    // Nobody has asked.
+  }
+}
+
 // The first message says what to read; each one after it, that there is room for more.
 const port = parentPort;
-port?.once('message', (order: ReadingOrder) => void readAll(port, order));
+let isOrdered = false;
+port?.once('message', (order: ReadingOrder) => {
+  isOrdered = true;
+  void readAll(port, order);
+});
+const { ahead } = workerData as ThreadStart;
+if (ahead !== null) void rehearse(ahead, () => isOrdered);

@@ -1,7 +1,8 @@
 // Reading a file begins before there is a database to take its rows in: a long one is read by a thread of its own.
 
 import type { Io } from '../../io.ts';
-import { readInThread, worthThread } from '../../thread/read-in-thread.ts';
+import { readInThread } from '../../thread/read-in-thread.ts';
+import { worthThread } from '../../thread/spare-thread.ts';
 import type { Keeping } from './keep-while-reading.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
