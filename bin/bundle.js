@@ -8,7 +8,7 @@ import { together } from './together.js';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Whatever of Node opens a connection, or asks for a name. */
-const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|dns\/promises)$/;
+const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|dns\/promises|child_process)$/;
 
 /** Nothing is sent: where a library could fetch what it is never asked to, it finds an empty module. */
 const noNetwork = {

@@ -13,7 +13,7 @@ import { createQuoteMender, type StrayQuotes } from './stray-quotes.ts';
 const pieceBytes = 64 * 1024;
 
 /** So much of a text is looked at before it may be taken for UTF-8: what an older program wrote has shown it by then. */
-const enoughToPresume = 4 * 1024 * 1024;
+const enoughToPresume = 1024 * 1024;
 
 /**
  * Finds out how the text is to be read, as far as the user has not said it: for the encoding it is read once, or a good part

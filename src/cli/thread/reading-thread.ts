@@ -1,6 +1,7 @@
 // The thread that reads a large export while the main one writes: entry point of a worker.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
+import { createZone } from '../../domain/time/zone.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { NotUtf8 } from '../../files/decode.ts';
 import { openSource } from '../../files/source.ts';
@@ -94,6 +95,8 @@ const rehearsed = 4;
  * wrong with the file is told later.
  */
 async function rehearse(file: string, isOrdered: () => boolean): Promise<void> {
+  // The first clock of a process takes ten milliseconds, of whichever zone it is: the other thread needs one soon.
+  createZone('America/Los_Angeles');
   try {
     const source = await openSource(file, { cwd: '/', stdin: process.stdin, presumesUtf8: true });
     const records = source.records({ withDigest: false });
