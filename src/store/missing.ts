@@ -3,7 +3,7 @@ import { type Missing, type MissingSubmission, mostIssuesListed } from '../domai
 import type { Instant } from '../domain/time/instant.ts';
 import type { Store } from './open.ts';
 import type { Sightings } from './sightings.ts';
-import { prepare } from './statements.ts';
+import { prepare, valuesOf } from './statements.ts';
 
 /** What an export holds, as far as this needs to know. */
 export interface Held {
@@ -47,14 +47,12 @@ export async function findMissing(store: Store, held: Held): Promise<Missing | n
     .where('submitted_at', '>=', held.from)
     .where('submitted_at', '<=', held.to)
     .where('application_id', 'not in', ofRemoved(store))
-    .orderBy('id')
-    .compile();
+    .orderBy('id');
   const isReplaced = replacedIn(store, held);
   const settled = await settledRows(store, held.heldRows);
   const listed: { id: number; submittedAt: Instant }[] = [];
   let total = 0;
-  const rows = store.driver.prepare(query.sql).raw().iterate(query.parameters) as IterableIterator<Candidate>;
-  for (const candidate of rows) {
+  for (const candidate of valuesOf<Candidate>(store, query)) {
     if (held.revisions.has(candidate[0]) || isReplaced(candidate)) continue;
     if (settled.has(`${candidate[3]}:${candidate[4]}`)) continue;
     total++;

@@ -103,11 +103,9 @@ function deferred(store: Store, { cycle, window, before, area }: WaitingFilter) 
   return area === null ? query : query.where('a.area', '=', area);
 }
 
-export async function countWaiting(store: Store, filter: WaitingFilter): Promise<number> {
-  const row = await waiting(store, filter)
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .executeTakeFirst();
-  return (row?.count ?? 0) + (await deferred(store, filter).select('a.id').execute()).length;
+export async function isAnythingWaiting(store: Store, filter: WaitingFilter): Promise<boolean> {
+  const first = await waiting(store, filter).select('id').limit(1).executeTakeFirst();
+  return (first ?? (await deferred(store, filter).select('a.id').limit(1).executeTakeFirst())) !== undefined;
 }
 
 /** The few that were submitted more than once, with the revision that counts so far: an as-of decides which is taken up. */

@@ -73,14 +73,20 @@ describe('the members of a batch', () => {
       member('2', 'csp', 'district'),
       { rank_key: '0', area: 'csp' },
     );
-    const idsOf = async (area: string, gate: Gate, limit: number | null = null) =>
-      (await membersInOrder(store, { batchId: 1, area, gate, limit })).map(({ id }) => id);
-    expect(await idsOf('csp', 'eligible')).toEqual([3, 2, 1]);
-    expect(await idsOf('csp', 'eligible', 2)).toEqual([3, 2]);
-    expect(await idsOf('csf', 'eligible')).toEqual([4]);
-    expect(await idsOf('csp', 'ineligible')).toEqual([5]);
-    expect(await idsOf('csp', 'district')).toEqual([6]);
-    expect(await idsOf('ecs', 'eligible')).toEqual([]);
+    const idsOf = (area: string, gate: Gate, limit: number | null = null) =>
+      membersInOrder(store, { batchId: 1, area, gate, limit }).map(({ id }) => id);
+    expect(idsOf('csp', 'eligible')).toEqual([3, 2, 1]);
+    expect(idsOf('csp', 'eligible', 2)).toEqual([3, 2]);
+    expect(idsOf('csf', 'eligible')).toEqual([4]);
+    expect(idsOf('csp', 'ineligible')).toEqual([5]);
+    expect(idsOf('csp', 'district')).toEqual([6]);
+    expect(idsOf('ecs', 'eligible')).toEqual([]);
+    const [stored] = await store.db.selectFrom('application').selectAll().where('id', '=', 4).execute();
+    const [whose] = await store.db.selectFrom('applicant').selectAll().where('id', '=', 4).execute();
+    const [found, ...others] = membersInOrder(store, { batchId: 1, area: 'csf', gate: 'eligible', limit: null });
+    expect(others).toEqual([]);
+    expect({ ...stored, name: whose?.name, email: whose?.email }).toMatchObject({ ...found });
+    expect(Object.keys(found ?? {})).toHaveLength(12);
     const counts = (await countGates(store, 1)).map(({ area, gate, count }) => `${area} ${gate} ${count}`);
     expect(counts.sort()).toEqual(['csf eligible 1', 'csp district 1', 'csp eligible 3', 'csp ineligible 1']);
   });

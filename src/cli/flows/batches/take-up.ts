@@ -10,9 +10,9 @@ import { openRevisions } from '../../../store/revisions.ts';
 import { openSaid } from '../../../store/said.ts';
 import { applicationById, openStandingWriter } from '../../../store/standings.ts';
 import {
-  countWaiting,
   deferredAmong,
   digestOfMembers,
+  isAnythingWaiting,
   revisedAmong,
   takeUp,
   type WaitingFilter,
@@ -35,7 +35,7 @@ export async function takeUpWaiting(
 ): Promise<string | null> {
   const { window, asOf, focusArea } = wanted;
   const filter: WaitingFilter = { cycle: program.cycle, window, before: asOf, area: focusArea };
-  if ((await countWaiting(store, filter)) === 0) return null;
+  if (!(await isAnythingWaiting(store, filter))) return null;
   const again = await deferredAmong(store, filter);
   await settleRevisions(store, program, calendar, filter);
   const name = nameOfNext(window, await batchNames(store, program.cycle));

@@ -66,7 +66,7 @@ async function stopsOf(context: Context, walk: Walk): Promise<Stop[]> {
   const proposed = await proposalsFor(context, walk);
   const stops: Stop[] = [];
   for (const { id, name } of program.focusAreas) {
-    const members = await membersInOrder(store, { batchId: batch.id, area: id, gate: 'eligible', limit: null });
+    const members = membersInOrder(store, { batchId: batch.id, area: id, gate: 'eligible', limit: null });
     for (const [at, member] of members.entries()) {
       const proposal = proposed.get(member.id);
       stops.push({

@@ -14,13 +14,13 @@ import { batchNamed } from '../../../store/batches.ts';
 import { candidatesInOrder } from '../../../store/candidates.ts';
 import { openDecisions } from '../../../store/decisions.ts';
 import type { Store } from '../../../store/open.ts';
-import { membersInOrder } from '../../../store/ranking.ts';
+import { type MemberInOrder, membersInOrder } from '../../../store/ranking.ts';
 import { recordOf } from '../../../store/records.ts';
 import { openSaid } from '../../../store/said.ts';
 import { asCandidate, type SeatedProgram, withSeats } from '../decisions/propose-selection.ts';
 import { rulesInForce } from '../records/kept-record.ts';
 
-type Member = Awaited<ReturnType<typeof membersInOrder>>[number];
+type Member = MemberInOrder;
 type Kept = NonNullable<Awaited<ReturnType<typeof readApplication>>>;
 
 /** Explains one application. `seats`: `csp=12`, in place of those of the program. */
@@ -46,7 +46,7 @@ export async function explainPlace(
   if (gate === 'district') return { ...common, kind: 'district' };
   if (gate === 'ineligible') return { ...common, kind: gate, reasons: reasonsOf(program, kept) };
   if (batch === null) return { ...common, kind: 'waiting', window };
-  const members = await membersInOrder(store, { batchId: batch.id, area, gate: 'eligible', limit: null });
+  const members = membersInOrder(store, { batchId: batch.id, area, gate: 'eligible', limit: null });
   const trial = await trialOf(store, program, batch.id, seats, area);
   if (gate === 'needs-follow-up') {
     const ahead = members.filter(({ rank_key: key }) => key < application.rank_key).length;

@@ -44,9 +44,9 @@ export async function readShortlist(
     focusAreas.push({
       focusArea: id,
       name,
-      shortlist: await ranked(store, program, { batch, area: key, limit: scope.top, counts }, rangesOf),
-      needsFollowUp: await unranked(store, 'needs-follow-up', { batch, area: key, limit: scope.others, counts }),
-      ineligible: await unranked(store, 'ineligible', { batch, area: key, limit: scope.others, counts }),
+      shortlist: ranked(store, program, { batch, area: key, limit: scope.top, counts }, rangesOf),
+      needsFollowUp: unranked(store, 'needs-follow-up', { batch, area: key, limit: scope.others, counts }),
+      ineligible: unranked(store, 'ineligible', { batch, area: key, limit: scope.others, counts }),
       line: lineOf(key),
     });
   }
@@ -59,7 +59,7 @@ export async function readShortlist(
     policyInWords: policyInWords(program),
     correctsHarshness: program.ranking.correctHarshness === true,
     focusAreas,
-    district: await districts(store, batch, counts, scope),
+    district: districts(store, batch, counts, scope),
     deferred: (await deferredOf(store, batch.id))
       .filter(({ area }) => scope.focusArea === null || area === scope.focusArea)
       .map(({ area, batch: takenUpBy, ...one }) => ({ ...one, focusArea: area === '' ? null : area, takenUpBy })),
@@ -82,11 +82,11 @@ function areasShown(program: Program, counts: readonly GateCount[], only: string
 }
 
 /** District representatives of every area, in the order of the areas: the index gives the first of each. */
-async function districts(store: Store, batch: Batch, counts: readonly GateCount[], scope: ShortlistScope) {
+function districts(store: Store, batch: Batch, counts: readonly GateCount[], scope: ShortlistScope) {
   const areas = counts.filter(({ gate }) => gate === 'district').map(({ area }) => area);
   const parts: Part<UnrankedApplication>[] = [];
   for (const area of areas.filter((one) => scope.focusArea === null || one === scope.focusArea)) {
-    parts.push(await unranked(store, 'district', { batch, area, limit: scope.others, counts }));
+    parts.push(unranked(store, 'district', { batch, area, limit: scope.others, counts }));
   }
   const items = parts.flatMap((part) => part.items).sort((a, b) => a.application - b.application);
   const total = parts.reduce((sum, part) => sum + part.total, 0);
@@ -103,15 +103,10 @@ interface PartScope {
 const totalOf = ({ counts, area }: PartScope, gate: Gate): number =>
   counts.filter((one) => one.gate === gate && one.area === area).reduce((total, one) => total + one.count, 0);
 
-async function ranked(
-  store: Store,
-  program: Program,
-  scope: PartScope,
-  rangesOf: RangesOf | null,
-): Promise<Part<RankedApplication>> {
+function ranked(store: Store, program: Program, scope: PartScope, rangesOf: RangesOf | null): Part<RankedApplication> {
   const total = totalOf(scope, 'eligible');
   if (total === 0) return { items: [], total };
-  const members = await membersInOrder(store, {
+  const members = membersInOrder(store, {
     batchId: scope.batch.id,
     area: scope.area,
     gate: 'eligible',
@@ -142,10 +137,10 @@ async function ranked(
   return { items, total };
 }
 
-async function unranked(store: Store, gate: Gate, scope: PartScope): Promise<Part<UnrankedApplication>> {
+function unranked(store: Store, gate: Gate, scope: PartScope): Part<UnrankedApplication> {
   const total = totalOf(scope, gate);
   if (total === 0) return { items: [], total };
-  const others = await othersInOrder(store, { batchId: scope.batch.id, area: scope.area, gate, limit: scope.limit });
+  const others = othersInOrder(store, { batchId: scope.batch.id, area: scope.area, gate, limit: scope.limit });
   const items = others.map(({ id, name, email, reasons }) => ({
     application: id,
     name,
