@@ -8,6 +8,7 @@ import { audit } from './migrations/0005-audit.ts';
 import { notices } from './migrations/0006-notices.ts';
 import { record } from './migrations/0007-record.ts';
 import { privacy } from './migrations/0008-privacy.ts';
+import { oneIndexOfABatch } from './migrations/0009-one-index-of-a-batch.ts';
 
 type Migration = (db: Kysely<unknown>) => Promise<void>;
 
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   notices,
   record,
   privacy,
+  oneIndexOfABatch,
 ];
 
 export const newestSchema = migrations.length;

@@ -73,7 +73,7 @@ export async function mainJob(db: Kysely<unknown>): Promise<void> {
     .columns(['batch_id', 'area', 'gate', 'rank_key'])
     .where(sql.ref('batch_id'), 'is not', null)
     .execute();
-  // Counting a batch reads this one: a tenth of the ranking's size.
+  // Counting a batch read this one, a tenth of the ranking's size, until 0009.
   await create
     .createIndex('application_gates')
     .on('application')
