@@ -6,7 +6,7 @@ import type { Gate } from '../domain/scoring/gate.ts';
 import type { Tier } from '../domain/scoring/tier.ts';
 import type { Store } from './open.ts';
 import { placedApplications } from './standings.ts';
-import { prepare } from './statements.ts';
+import { prepare, valuesOf } from './statements.ts';
 
 /** How a member stands in the database. `reasons` as JSON. */
 export interface StoredStanding {
@@ -25,42 +25,49 @@ export interface StoredMember extends Member {
   readonly stored: StoredStanding;
 }
 
-interface Row extends StoredStanding {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-  readonly area: string;
-  readonly firstSubmittedAt: string;
-  readonly sentAt: string;
-  readonly answers: string;
-  readonly inRoster: number;
-}
+type Row = readonly [
+  ...[id: number, email: string, area: string, firstSubmittedAt: string, answers: string],
+  ...[gate: Gate, reasons: string, tier: Tier, priority: Priority],
+  ...[points: number, outOf: number, scored: number, criteria: number, rankKey: string],
+  ...[inRoster: number, name: string, sentAt: string],
+];
 
 /** By the number of the application; one after the other, so that not all rows are in memory at once. */
 export function* membersOfBatch(store: Store, batchId: number): Generator<StoredMember, void, undefined> {
   // By their numbers, which the database finds in order: sorting rows with all their answers takes longer than reading them.
   const query = placedApplications(store)
     .select(['p.name', 'r.submitted_at as sentAt'])
-    .where('a.id', 'in', (of) => of.selectFrom('application').select('id').where('batch_id', '=', 0))
+    .where('a.id', 'in', (of) => of.selectFrom('application').select('id').where('batch_id', '=', batchId))
     .orderBy('a.id');
   const scores = scoresByApplication(store, batchId);
   const corrections = correctionsByApplication(store, batchId);
   const invitations = invitationsByApplication(store, batchId);
-  for (const row of prepare(store, query).iterate(batchId) as IterableIterator<Row>) {
-    const { id } = row;
+  for (const row of valuesOf<Row>(store, query)) {
+    const id = row[0];
     yield {
       application: id,
-      name: row.name,
-      email: row.email,
-      area: row.area,
-      firstSubmittedAt: row.firstSubmittedAt,
-      sentAt: row.sentAt,
-      answers: row.answers,
-      inRoster: row.inRoster === 1,
+      name: row[15],
+      email: row[1],
+      area: row[2],
+      firstSubmittedAt: row[3],
+      sentAt: row[16],
+      answers: row[4],
+      inRoster: row[14] === 1,
       scores: scores.get(id) ?? nothing,
       corrections: corrections.get(id) ?? nothing,
       invitedTo: invitations.get(id) ?? nothing,
-      stored: row,
+      // Kept longer than the answers are.
+      stored: {
+        gate: row[5],
+        reasons: row[6],
+        tier: row[7],
+        priority: row[8],
+        points: row[9],
+        outOf: row[10],
+        scored: row[11],
+        criteria: row[12],
+        rankKey: row[13],
+      },
     };
   }
 }

@@ -33,7 +33,7 @@ export interface StoredApplication {
   readonly rankKey: string;
 }
 
-/** Applications with all that their places hang on, and the standing they have, to be narrowed. */
+/** Applications with all that their places hang on, and the standing they have, to be narrowed; batch-members.ts reads them in this order. */
 export function placedApplications(store: Store) {
   return store.db
     .selectFrom('application as a')
