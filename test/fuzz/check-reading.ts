@@ -36,7 +36,12 @@ export async function checkReading({ bytes, seed }: Input, program: Program): Pr
 async function readRows(bytes: Buffer, seed: number, program: Program): Promise<Outcome> {
   const { source, records } = await readSource(bytes, seed);
   const prepared = await prepareSource(await io, source, { form: null, program, flags: {} });
-  const file = await surveyDates(await io, { ...prepared, reopening: null, anew: null });
+  const file = await surveyDates(await io, {
+    ...prepared,
+    reopening: null,
+    presumed: new Set(),
+    anew: () => Promise.reject(new Error('nothing is presumed')),
+  });
   const { headerLines, titleLines } = file.mapping.layout;
   const lastHeader = headerLines.at(-1) ?? 0;
   // Above the rows there are headers, titles, and nothing.

@@ -5,7 +5,6 @@ import type { ImportReport } from '../../domain/intake/report.ts';
 import type { Program } from '../../domain/program/program.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { usageError } from '../../domain/user-error.ts';
-import { NotUtf8 } from '../../files/decode.ts';
 import type { Source } from '../../files/source.ts';
 import { describeImport, importJson } from '../../report/import.ts';
 import { describeMissing } from '../../report/missing.ts';
@@ -18,6 +17,7 @@ import { parseStrayQuote } from '../flags.ts';
 import { beginReading } from '../flows/intake/begin-reading.ts';
 import { importFile } from '../flows/intake/import-file.ts';
 import { type ImportFlags, type PreparedFile, prepareImport } from '../flows/intake/prepare-import.ts';
+import { type Presumption, wrongBy } from '../flows/intake/presumption.ts';
 import { listIssues, sumOfIssues } from '../flows/quarantine/list-issues.ts';
 import { showProgress } from '../progress.ts';
 import { warmUp } from '../thread/spare-thread.ts';
@@ -125,16 +125,18 @@ async function importAll(
       tellReading(context, file.source, options);
       const progress = await showProgress(context.io, file.source.name, file.source.bytes);
       file.listen(progress.update);
+      let wrong: Presumption | null = null;
       try {
         return await importFile(context, store, program, begun.get(file) ?? begin(file), mode);
       } catch (error) {
-        if (!(error instanceof NotUtf8) || file.anew === null) throw error;
+        wrong = wrongBy(error);
+        if (wrong === null || !file.presumed.has(wrong)) throw error;
       } finally {
         progress.stop();
         await file.close();
       }
-      // Nothing of it was kept: its bytes are not all what the first of them promise.
-      return importOne(await file.anew());
+      // Nothing of it was kept: it is not what its head promises.
+      return importOne(await file.anew(wrong));
     };
     for (const file of files) {
       const outcome = await importOne(file);

@@ -1,5 +1,6 @@
 // What the two threads of a large import say to each other.
 import type { SourceOptions } from '../../files/source.ts';
+import type { Presumption } from '../flows/intake/presumption.ts';
 import type { ReadingContext } from '../flows/intake/read-submissions.ts';
 import type { FoundDates } from '../flows/intake/survey-dates.ts';
 import type { PackedRows } from './packed-rows.ts';
@@ -14,22 +15,25 @@ export interface Reopening {
 export interface ReadingOrder {
   readonly source: Reopening;
   readonly context: ReadingContext;
+  /** Whether dates may be read as the form says before a value shows their order. */
+  readonly presumesOrder: boolean;
 }
 
 /**
- * From the reading thread: what the columns of times are, then rows, then the end with SHA-256 of the file, both with its bytes
- * since the message before, or what went wrong.
+ * From the reading thread: what the columns of times are so far, then rows, then the end with SHA-256 of the file and what the
+ * columns were found to be, both with its bytes since the message before; or what went wrong.
  */
 export type ReadingMessage =
   | { readonly kind: 'dates'; readonly found: FoundDates }
   | { readonly kind: 'rows'; readonly rows: PackedRows; readonly bytesRead: number; readonly pieces: Uint8Array[] }
-  | { readonly kind: 'end'; readonly pieces: Uint8Array[]; readonly sha256: string }
+  | { readonly kind: 'end'; readonly pieces: Uint8Array[]; readonly sha256: string; readonly found: FoundDates }
   | {
       readonly kind: 'mistake';
       readonly message: string;
       readonly hint: string | undefined;
       readonly exitCode: 1 | 2;
-      readonly isNotUtf8: boolean;
+      /** What was presumed, and is wrong. */
+      readonly wrong: Presumption | null;
     };
 
 /** Every further message to the reading thread: one more batch may be sent. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { UserError } from '../../domain/user-error.ts';
 import { NotUtf8 } from '../../files/decode.ts';
+import { OtherDates } from '../flows/intake/presumption.ts';
 import type { ReadRow } from '../flows/intake/read-submissions.ts';
 import type { FoundDates } from '../flows/intake/survey-dates.ts';
 import { Cancelled } from '../prompt.ts';
@@ -11,13 +12,21 @@ import { takeThread } from './spare-thread.ts';
 
 /** A file that another thread reads. Errors of the thread are thrown by whichever of these is waited for. */
 export interface ThreadReading {
-  /** What the columns of times were found to be. */
+  /** What the columns of times are so far: so their rows are read. */
   dates(): Promise<FoundDates>;
   /** The rows, once the dates are known. A reader that is left early ends the thread. */
   rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]>;
-  /** SHA-256 of the file, once its rows are read to the end. */
-  digest(): string;
+  /** What the file was found to be, once its rows are read to the end. */
+  asRead(): AsRead;
 }
+
+/** Of a file: SHA-256, and what its columns of times are. */
+export interface AsRead {
+  readonly sha256: string;
+  readonly dates: FoundDates;
+}
+
+const errors = { 'utf-8': NotUtf8, 'date-order': OtherDates } as const;
 
 /**
  * The bytes of the file, from its start and without a gap, each time the rows that end in them have been dealt with.
@@ -40,14 +49,14 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
   const worker = takeThread();
   const inbox = openInbox(worker, stop);
   worker.postMessage(order);
-  let sha256: string | null = null;
+  let asRead: AsRead | null = null;
 
   async function next(): Promise<Exclude<ReadingMessage, { kind: 'mistake' }>> {
     worker.ref();
     const message = await inbox();
     if (message.kind !== 'mistake') return message;
     const { hint, exitCode } = message;
-    const Kind = message.isNotUtf8 ? NotUtf8 : UserError;
+    const Kind = message.wrong === null ? UserError : errors[message.wrong];
     throw new Kind(message.message, { exitCode, ...(hint === undefined ? {} : { hint }) });
   }
 
@@ -75,7 +84,7 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
         }
         if (wanting !== null && !(await wanting(message.pieces))) wanting = null;
         if (message.kind === 'end') {
-          sha256 = message.sha256;
+          asRead = { sha256: message.sha256, dates: message.found };
           return;
         }
         worker.postMessage(goOn);
@@ -90,9 +99,9 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
   return {
     dates,
     rows,
-    digest() {
-      if (sha256 === null) throw new Error('the digest is known when the rows are read to the end');
-      return sha256;
+    asRead() {
+      if (asRead === null) throw new Error('what a file was found to be is known when its rows are read to the end');
+      return asRead;
     },
   };
 }

@@ -3,11 +3,11 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { NotUtf8 } from '../../files/decode.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/intake/header.ts';
+import { wrongBy } from '../flows/intake/presumption.ts';
 import { openSubmissionReader } from '../flows/intake/read-submissions.ts';
-import { findDates, withDates } from '../flows/intake/survey-dates.ts';
+import { findDates, watchDates, withDates } from '../flows/intake/survey-dates.ts';
 import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
 import type { ThreadStart } from './spare-thread.ts';
@@ -59,8 +59,9 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   try {
     let bytesRead = 0;
     const source = await openSource(typed, { ...options, stdin: process.stdin });
-    const found = await findDates(context.mapping, source);
+    const { found, isPresumed } = await findDates(context.mapping, source, order.presumesOrder);
     say({ kind: 'dates', found });
+    const watch = isPresumed ? watchDates(context.mapping, found) : null;
     const mapping = withDates(context.mapping, found);
     const records = source.records({
       onBytes: (bytes) => {
@@ -71,17 +72,18 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
     const readRows = openSubmissionReader({ ...context, mapping });
     const pack = createPacker();
     for await (const chunk of belowHeaders(mapping.layout, records)) {
+      watch?.look(chunk);
       const rows = pack(readRows(chunk));
       await room();
       const read = pieces.take();
       say({ kind: 'rows', rows, bytesRead, pieces: read }, [rows.numbers, rows.contents, ...read].map(memoryOf));
     }
     const rest = pieces.take();
-    say({ kind: 'end', pieces: rest, sha256: source.digest() }, rest.map(memoryOf));
+    say({ kind: 'end', pieces: rest, sha256: source.digest(), found: watch?.found() ?? found }, rest.map(memoryOf));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;
-    say({ kind: 'mistake', message, hint, exitCode, isNotUtf8: error instanceof NotUtf8 });
+    say({ kind: 'mistake', message, hint, exitCode, wrong: wrongBy(error) });
   } finally {
     port.close();
   }

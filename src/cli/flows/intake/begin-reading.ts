@@ -1,5 +1,6 @@
 // Reading a file begins before there is a database to take its rows in: a long one is read by a thread of its own.
 
+import type { Mapping } from '../../../domain/intake/mapping.ts';
 import type { Io } from '../../io.ts';
 import { readInThread } from '../../thread/read-in-thread.ts';
 import { worthThread } from '../../thread/spare-thread.ts';
@@ -8,8 +9,10 @@ import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { surveyDates, withDates } from './survey-dates.ts';
 
-/** A file of which it is known what its columns of times are. */
+/** A file of which it is known how its columns of times are read. */
 export interface SurveyedFile extends PreparedFile {
+  /** What its columns are, once its rows, or its records, are read to the end: the last of them may have shown it. */
+  mappingAsRead(): Mapping;
   /** Its rows as applications. `keeping` gets the file itself where it is to be kept, and a thread reads it. */
   applications(keeping: Keeping | null): AsyncGenerator<ReadRow[]>;
   /** SHA-256 of it, once its rows, or its records, are read to the end. */
@@ -32,7 +35,8 @@ export function beginReading(
   const { mapping, source, reopening } = prepared;
   const isLong = source.kind === 'text' && source.bytes > worthThread;
   if (reopening !== null && isLong && mapping.form.holds === 'applications') {
-    const order = { source: reopening, context: { ...given, mapping } };
+    const presumesOrder = prepared.presumed.has('date-order');
+    const order = { source: reopening, context: { ...given, mapping }, presumesOrder };
     const thread = readInThread(order, { heard: prepared.heard, stop: io.interrupt });
     return {
       prepared,
@@ -45,7 +49,8 @@ export function beginReading(
           ...prepared,
           mapping: withDates(mapping, await thread.dates()),
           applications: (keeping) => thread.rows(isAsItIs ? (keeping?.add ?? null) : null),
-          digest: thread.digest,
+          mappingAsRead: () => withDates(mapping, thread.asRead().dates),
+          digest: () => thread.asRead().sha256,
         };
       },
     };
@@ -58,7 +63,7 @@ export function beginReading(
         const read = openSubmissionReader({ ...given, mapping: file.mapping });
         for await (const chunk of file.records) yield read(chunk);
       }
-      return { ...file, applications, digest: source.digest };
+      return { ...file, applications, mappingAsRead: () => file.mapping, digest: source.digest };
     },
   };
 }

@@ -74,7 +74,6 @@ export async function importFile(
     const isTheirs = (cell: string): boolean => cell.includes('@') && isRemoved(normaliseEmail(cell));
     const takeIn = isApplications ? openTakeIn(store, program, calendar, { importId, overlap }) : null;
     const file = await surveyed();
-    const { mapping } = file;
     const reading = { program, zone: calendar.zone, now: actor.at };
     const taken =
       takeIn === null
@@ -101,6 +100,7 @@ export async function importFile(
       batch.forEach(settle);
     }
     if (rowsOf(tally) === 0) throw noRows(source.name, tally.leftOut);
+    const mapping = file.mappingAsRead();
     const lifted = isApplications ? [] : await lift(store, program, calendar, importId);
     holding.sightings.close();
     const brought = tally.counts.new + tally.counts.revised;

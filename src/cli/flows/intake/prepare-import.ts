@@ -14,6 +14,7 @@ import { Cancelled } from '../../prompt.ts';
 import type { Reopening } from '../../thread/messages.ts';
 import { unknownWord } from '../../unknown.ts';
 import { belowHeaders, readHead } from './header.ts';
+import { type Presumption, presumptions } from './presumption.ts';
 import { type MappingFlags, type MappingQuestion, settleMapping } from './settle-mapping.ts';
 
 export interface PreparedFile {
@@ -21,8 +22,10 @@ export interface PreparedFile {
   readonly mapping: Mapping;
   /** What another thread opens the file with; null for standard input and pipes, which can be opened only once. */
   readonly reopening: Reopening | null;
-  /** Prepares the same file once more, by all of its bytes; null where they were all looked at. */
-  readonly anew: (() => Promise<PreparedFile>) | null;
+  /** What it is taken for so far. */
+  readonly presumed: ReadonlySet<Presumption>;
+  /** Prepares the same file once more, without one of them. */
+  anew(wrong: Presumption): Promise<PreparedFile>;
   /** The records below the header. */
   readonly records: AsyncGenerator<CsvRecord[]>;
   /** Ends the reading of `records`, wherever it is. */
@@ -47,17 +50,18 @@ export interface ImportFlags extends MappingFlags, ReadingFlags {
 }
 
 /**
- * Opens one file and settles which column is which. A long text that begins as UTF-8 is taken for it, until reading shows
- * that it is not. Errors: whatever `openSource` finds, and columns that don't fit.
+ * Opens one file and settles which column is which. `presumes`: what it may be taken for until reading shows that it is
+ * not. Errors: whatever `openSource` finds, and columns that don't fit.
  */
 export async function prepareImport(
   io: Io,
   path: string,
   program: Program,
   flags: ImportFlags,
-  presumesUtf8 = true,
+  presumes: readonly Presumption[] = presumptions,
 ): Promise<PreparedFile> {
   const form = flags.form === undefined ? null : formNamed(flags.form, program);
+  const presumesUtf8 = presumes.includes('utf-8');
   const options = { ...readingOptions(io, { strayQuote: [], ...flags }), presumesUtf8 };
   const source = await openSource(path, options).catch((error: unknown) => {
     throw io.interrupt.aborted ? new Cancelled() : error;
@@ -68,8 +72,16 @@ export async function prepareImport(
       'Leave it out.',
     );
   const reopening = source.isFile ? reopeningOf(source, path, io.cwd) : null;
-  const anew = source.isPresumed ? () => prepareImport(io, path, program, flags, false) : null;
-  return { ...(await prepareSource(io, source, { form, program, flags })), reopening, anew };
+  const presumed = new Set(presumes.filter((one) => one !== 'utf-8' || source.isPresumed));
+  const anew = (wrong: Presumption) =>
+    prepareImport(
+      io,
+      path,
+      program,
+      flags,
+      presumes.filter((one) => one !== wrong),
+    );
+  return { ...(await prepareSource(io, source, { form, program, flags })), reopening, presumed, anew };
 }
 
 /** The same for a source that is open already. */
@@ -77,7 +89,7 @@ export async function prepareSource(
   io: Io,
   source: Source,
   question: MappingQuestion,
-): Promise<Omit<PreparedFile, 'reopening' | 'anew'>> {
+): Promise<Omit<PreparedFile, 'reopening' | 'presumed' | 'anew'>> {
   const { form, program } = question;
   let onBytes: (bytes: number) => void = () => {};
   const records = source.records({ onBytes: (bytes) => onBytes(bytes) });

@@ -35,7 +35,8 @@ export async function readByForm(
     source,
     mapping,
     reopening: null,
-    anew: null,
+    presumed: new Set<never>(),
+    anew: () => Promise.reject(new Error('nothing is presumed of it')),
     records: belowHeaders(mapping.layout, all),
     async close() {
       await all.return(undefined);

@@ -1,5 +1,5 @@
 // Before the first row of a file goes in: its columns of times are read as a whole, as far as it takes.
-import { type ColumnDates, createOrderFinder } from '../../../domain/intake/date-order.ts';
+import { type ColumnDates, createOrderFinder, readingOf } from '../../../domain/intake/date-order.ts';
 import { groupByField, type Mapping } from '../../../domain/intake/mapping.ts';
 import type { SurveyedColumn } from '../../../domain/intake/report.ts';
 import type { CsvRecord } from '../../../files/csv.ts';
@@ -8,6 +8,7 @@ import type { Io } from '../../io.ts';
 import { Cancelled } from '../../prompt.ts';
 import { belowHeaders, chain } from './header.ts';
 import type { PreparedFile } from './prepare-import.ts';
+import { OtherDates } from './presumption.ts';
 
 /** So many rows are looked at in any case: in an ordinary file values that contradict each other are all seen. */
 const leastRows = 1_000;
@@ -50,22 +51,69 @@ export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile)
   return { ...file, mapping: withDates(mapping, survey.found()), records: chain(kept, rest) };
 }
 
-/** The same for a file that will be read once more anyway: nothing of it is kept. */
-export async function findDates(mapping: Mapping, source: Source): Promise<FoundDates> {
+/** `isPresumed`: the rows at the head could be read either way, and are read as the form says until one further down decides. */
+export interface DatesSoFar {
+  readonly found: FoundDates;
+  readonly isPresumed: boolean;
+}
+
+/** The same for a file that will be read once more anyway: nothing of it is kept. `presumes`: whether the head may be enough. */
+export async function findDates(mapping: Mapping, source: Source, presumes: boolean): Promise<DatesSoFar> {
   const survey = openSurvey(mapping);
-  if (survey === null) return new Map();
+  if (survey === null) return { found: new Map(), isPresumed: false };
   for await (const chunk of belowHeaders(mapping.layout, source.records({ withDigest: false }))) {
     survey.look(chunk);
-    if (!survey.isInHead() && survey.isDecided()) break;
+    if (survey.isInHead()) continue;
+    if (survey.isDecided()) break;
+    if (presumes && survey.isOpen()) return { found: survey.found(), isPresumed: true };
   }
-  return survey.found();
+  return { found: survey.found(), isPresumed: false };
+}
+
+/** Goes along while the rows of a file are read, from the first on, as was presumed. */
+export function watchDates(mapping: Mapping, presumed: FoundDates) {
+  const survey = openSurvey(mapping);
+  let found: FoundDates | null = survey === null ? presumed : null;
+  function settle(now: FoundDates): FoundDates {
+    if (!readAlike(mapping, now, presumed)) {
+      throw new OtherDates('The dates of a column are not written in the order that its form says.', {
+        hint: 'Say the order in the form file, with dateOrder.',
+      });
+    }
+    found = now;
+    return now;
+  }
+  return {
+    /** The rows that are read next. @throws OtherDates */
+    look(chunk: readonly CsvRecord[]): void {
+      if (survey === null || found !== null) return;
+      survey.look(chunk);
+      if (!survey.isInHead() && survey.isDecided()) settle(survey.found());
+    },
+    /** What the columns are, once all rows are read. @throws OtherDates */
+    found: (): FoundDates => found ?? settle(survey?.found() ?? presumed),
+  };
+}
+
+/** Whether every time is read alike by both. */
+function readAlike({ columns }: Mapping, one: FoundDates, other: FoundDates): boolean {
+  return columns.every(({ index, field }) => {
+    if (field.kind !== 'timestamp') return true;
+    const [a, b] = [one, other].map((found) => readingOf(found.get(index), field.dateOrder));
+    return (
+      a?.dateOrder === b?.dateOrder &&
+      a?.numbers === b?.numbers &&
+      (a?.twoDigitYears ?? false) === (b?.twoDigitYears ?? false)
+    );
+  });
 }
 
 /** Null where a file has no columns of times. */
 function openSurvey(mapping: Mapping) {
-  const groups = [...groupByField(mapping.columns)].filter(([field]) => field.kind === 'timestamp');
-  const columns = groups.flatMap(([, [column]]) =>
-    column === undefined ? [] : [{ index: column.index, finder: createOrderFinder() }],
+  const columns = [...groupByField(mapping.columns)].flatMap(([field, [column]]) =>
+    column === undefined || field.kind !== 'timestamp'
+      ? []
+      : [{ index: column.index, finder: createOrderFinder(), formSays: field.dateOrder }],
   );
   if (columns.length === 0) return null;
   let rows = 0;
@@ -82,6 +130,11 @@ function openSurvey(mapping: Mapping) {
     /** Whether more rows are to be looked at in any case. */
     isInHead,
     isDecided: () => columns.every(({ finder }) => finder.isDecided()),
+    /** Whether what is not decided could be either way so far, and the form says which. */
+    isOpen: () =>
+      columns.every(
+        ({ finder, formSays }) => finder.isDecided() || (formSays !== undefined && finder.found().kind === 'ambiguous'),
+      ),
     found: (): FoundDates => new Map(columns.map(({ index, finder }) => [index, finder.found()])),
   };
 }

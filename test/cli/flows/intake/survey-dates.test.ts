@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { worthThread } from '../../../../src/cli/thread/spare-thread.ts';
 import { fixture } from '../../../bad-input/corpus.ts';
 import { rowsOf, temporaryFolder } from '../../../support/folder-state.ts';
 import { done, root, runFdp } from '../../../support/run-fdp.ts';
@@ -247,5 +248,44 @@ as 2/14/16 15:21 on line 2 shows.
   it('with numbers beside dates: the numbers are held', async () => {
     const { issues } = await importJson(folderFor('nothing', ['2/14/2016 10:00', '42414.639641']));
     expect(issues).toMatchObject([{ line: 3, code: 'impossible-timestamp' }]);
+  });
+});
+
+describe('a long column of which only a value far down shows the order', () => {
+  const rows = 15_000;
+  /** Times that could be either way, but for those at some places. */
+  const timesWith = (others: Readonly<Record<number, string>>, either = '3/4/2016 10:00:00'): string[] =>
+    Array.from({ length: rows }, (_, at) => others[at] ?? either);
+
+  const columns: readonly [string, readonly string[]][] = [
+    ['none of its values', timesWith({})],
+    ['the last one, month first', timesWith({ [rows - 1]: '3/14/2016 10:00:00' })],
+    ['the last one, day first', timesWith({ [rows - 1]: '14/3/2016 10:00:00' })],
+    [
+      'one of them, before two that show the other',
+      timesWith({ 5000: '14/3/2016', 9000: '3/14/2016', 9001: '3/15/2016' }),
+    ],
+    ['two that stand side by side, each another', timesWith({ 5000: '14/3/2016 10:00', 5001: '3/14/2016 10:00' })],
+    ['the last one, where years had two digits', timesWith({ [rows - 1]: '14.3.2016 10:00' }, '3.4.16 10:00')],
+  ];
+
+  it.each(
+    columns.flatMap(([what, times]) =>
+      (['month-first', 'day-first', 'nothing'] as const).map((formSays) => ({ what, times, formSays })),
+    ),
+  )('is read by a thread as from standard input: $what, where the form says $formSays', async ({ times, formSays }) => {
+    const [byThread, atOnce] = [folderFor(formSays, times), folderFor(formSays, times)];
+    const found = await importJson(byThread);
+    const bytes = readFileSync(path.join(atOnce, 'dates.csv'));
+    expect(bytes.length).toBeGreaterThan(worthThread);
+    const { stdout } = await runFdp(atOnce, ['import', '--json', '-'], { stdin: bytes });
+    const [expected] = (JSON.parse(stdout) as { imports: [Outcome] }).imports;
+    const told = ({ held, issues, dates }: Outcome) => ({
+      held,
+      dates,
+      issues: issues.map((one) => [one.line, one.code]),
+    });
+    expect(told(found)).toEqual(told(expected));
+    expect(instantsIn(byThread)).toEqual(instantsIn(atOnce));
   });
 });
