@@ -35,7 +35,7 @@ afterEach(() => rmSync(copy, { recursive: true, force: true }));
 const node = (...args: string[]): string => execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
 
 const rehearse = ['import', '--dry-run', 'data/code-org-2016/samples/responses-sheet.csv'];
-const fdp = (...flags: string[]): string => node(...flags, 'bin/fdp.cjs', ...rehearse);
+const fdp = (...flags: string[]): string => node(...flags, 'bin/fdp.js', ...rehearse);
 
 /** The files that were loaded with bytecode, by a process that loads all of which some is kept, and those without. */
 function loadAll(...flags: string[]): { readonly taken: string[]; readonly anew: string[] } {

@@ -80,7 +80,7 @@ async function bundledPackages(): Promise<string[]> {
 describe('the package', () => {
   it('holds the tool, the program and what a reader needs, and nothing else', () => {
     const alone = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
-    const bin = ['bin/fdp.cjs', 'bin/load.cjs', 'bin/thread.cjs'];
+    const bin = ['bin/fdp.js', 'bin/load.cjs', 'bin/thread.cjs'];
     expect(packed()).toEqual([...alone, ...bin, ...filesBelow('data'), ...filesBelow('dist')].sort());
   });
 

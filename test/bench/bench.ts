@@ -50,7 +50,7 @@ export async function bench(args: readonly string[], root: string): Promise<numb
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, cancel);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fdp-bench-'));
   try {
-    return await measureAll({ folder, fdp: path.join(root, 'bin', 'fdp.cjs'), stop: stopper.signal }, options);
+    return await measureAll({ folder, fdp: path.join(root, 'bin', 'fdp.js'), stop: stopper.signal }, options);
   } catch (error) {
     if (stopper.signal.aborted) return 130;
     process.stderr.write(`The benchmark could not be run: ${error instanceof Error ? error.message : String(error)}\n`);

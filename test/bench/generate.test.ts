@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateExport } from './generate.ts';
 import { writeWorkbook } from './workbook.ts';
 
-const fdp = fileURLToPath(new URL('../../bin/fdp.cjs', import.meta.url));
+const fdp = fileURLToPath(new URL('../../bin/fdp.js', import.meta.url));
 
 let folder: string;
 beforeEach(() => {

@@ -9,7 +9,7 @@ export function deskIn(installed, name) {
   const folder = path.join(installed, name);
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary, { recursive: true });
-  const script = path.join(installed, 'node_modules', 'fdp', 'bin', 'fdp.cjs');
+  const script = path.join(installed, 'node_modules', 'fdp', 'bin', 'fdp.js');
   const env = { PATH: process.env.PATH, TMPDIR: temporary, FDP_NOW: '2016-02-16T18:00:00Z', FDP_USER: 'ada' };
   const start = (args, extra = {}) =>
     spawn(process.execPath, [script, ...args], { cwd: folder, env: { ...env, ...extra }, stdio: 'pipe' });

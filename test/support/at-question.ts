@@ -25,7 +25,7 @@ export async function runAsked(
     NO_COLOR: '1',
     TERM: 'xterm',
   };
-  const script = path.join(root, 'bin', 'fdp.cjs');
+  const script = path.join(root, 'bin', 'fdp.js');
   const terminal = spawn(process.execPath, ['-e', attendant, '--', script, ...args], {
     cols: columns,
     rows: 60,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { columns, sitAt, type Turn } from './terminal.ts';
 
-const fdp = fileURLToPath(new URL('../../bin/fdp.cjs', import.meta.url));
+const fdp = fileURLToPath(new URL('../../bin/fdp.js', import.meta.url));
 
 /** The moment at which every transcript plays, unless a line sets another: the morning after the rolling window closed. */
 export const now = '2016-02-16T18:00:00Z';

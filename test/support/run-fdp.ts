@@ -30,7 +30,7 @@ export interface RunOptions {
 }
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const ownFdp = path.join(root, 'bin', 'fdp.cjs');
+const ownFdp = path.join(root, 'bin', 'fdp.js');
 
 /** The morning after the rolling window closed. */
 export const now = '2016-02-16T18:00:00Z';

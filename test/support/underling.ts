@@ -52,7 +52,7 @@ function settle(): Account {
   const node = realpathSync(process.execPath);
   const readable = isForAll(node) ? node : path.join(home, 'node');
   if (readable !== node) copyFileSync(node, readable);
-  return { uid: nobody, gid: nobody, node: readable, fdp: path.join(home, 'bin', 'fdp.cjs') };
+  return { uid: nobody, gid: nobody, node: readable, fdp: path.join(home, 'bin', 'fdp.js') };
 }
 
 /** Whether everybody may run a file, and look into every folder on the way to it. */

@@ -8,7 +8,7 @@ import { attendant, columns, ended } from '../../support/terminal.ts';
 
 /** Imports the file in a terminal, and presses Ctrl-C when the bar says that a fifth of it is read. */
 function interrupted(folder: string): Promise<{ exitCode: number; shown: string }> {
-  const args = ['-e', attendant, '--', path.join(root, 'bin', 'fdp.cjs'), 'import', 'many.csv'];
+  const args = ['-e', attendant, '--', path.join(root, 'bin', 'fdp.js'), 'import', 'many.csv'];
   const env = { PATH: process.env['PATH'] ?? '', TERM: 'xterm', FDP_NOW: now, FDP_USER: 'ada' };
   const terminal = spawn(process.execPath, args, { cols: columns, rows: 24, cwd: folder, env });
   let shown = '';
