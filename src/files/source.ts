@@ -100,7 +100,8 @@ export async function openSource(name: string, options: SourceOptions): Promise<
     name === '-'
       ? await streamBytes('standard input', stdin, stop)
       : await streamBytes(name, createReadStream(path, { highWaterMark: chunkBytes }), stop);
-  return openBytes(bytes, { ...opening, isFile: false });
+  // It can't be opened once more: nothing of it is presumed.
+  return openBytes(bytes, { ...opening, isFile: false, presumesUtf8: false });
 }
 
 /** The same for bytes that can be read as often as wanted, wherever they are. */
