@@ -7,7 +7,7 @@ import { together } from './together.js';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Whatever of Node opens a connection, or asks for a name. */
+/** Whatever of Node opens a connection, asks for a name, or starts another program. */
 const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|dns\/promises|child_process)$/;
 
 /** Nothing is sent: where a library could fetch what it is never asked to, it finds an empty module. */
@@ -65,8 +65,8 @@ const writing = {
 };
 
 /**
- * Every command reads and compiles its files anew: shorter ones start sooner. Names stay, for traces. Where one letter
- * of a file is beyond ASCII all of it is kept and compiled at double width, so that none is.
+ * Every command reads its files anew, and compiles those of which no bytecode is kept: shorter ones start sooner. Names
+ * stay, for traces. Where one letter of a file is beyond ASCII all of it is kept and compiled at double width, so that none is.
  */
 async function shortened(code) {
   const options = { format: 'cjs', platform: 'node', target: 'node20', legalComments: 'none', charset: 'ascii' };
