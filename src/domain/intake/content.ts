@@ -7,11 +7,19 @@ import { ByChoice } from './known-choice.ts';
 /** The answers as kept, or the UTF-8 of it: bytes go between threads and into the database as they are. */
 export type Content = string | Uint8Array;
 
-export const contentText = (content: Content): string =>
-  typeof content === 'string' ? content : new TextDecoder().decode(content);
+export const contentText = (content: Content): string => (typeof content === 'string' ? content : utf8.decode(content));
+const utf8 = new TextDecoder();
 
 /** Anything that JSON writes otherwise than it stands. */
 const unusual = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/;
+
+/** What stands before an answer: nothing but the opening brace, a choice, or a text, whose quotation mark is still to be closed. */
+const behindBrace = 0;
+const behindChoice = 1;
+const behindText = 2;
+
+/** What begins an answer, or is all of it, behind each of these. */
+const openings = (opening: string): string[] => [opening, `,${opening}`, `",${opening}`].map(copyOf);
 
 /**
  * Writes the answers to `fields`, which stand in this order, as `JSON.stringify` would. A large import spends much of its time here:
@@ -19,33 +27,27 @@ const unusual = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/;
  * the answers holds anything that JSON writes otherwise than it stands.
  */
 export function createContentWriter(fields: readonly string[]): (answers: AnswersInOrder, isPlain?: boolean) => string {
-  const columns = fields.map((field, place) => {
-    const first = `"${field}":`;
-    const next = `,${first}`;
-    const choices = new ByChoice((choice) => {
-      const json = JSON.stringify(choice);
-      return { first: copyOf(first + json), next: copyOf(next + json) };
-    });
-    return { place, first, next, firstQuoted: `${first}"`, nextQuoted: `${next}"`, choices };
-  });
+  const columns = fields.map((field, place) => ({
+    place,
+    texts: openings(`"${field}":"`),
+    choices: new ByChoice((choice) => openings(`"${field}":${JSON.stringify(choice)}`)),
+  }));
   return (answers, isPlain = false) => {
     let text = '{';
-    let isFirst = true;
-    for (const column of columns) {
-      const answer = answers[column.place];
+    let behind = behindBrace;
+    for (const { place, texts, choices } of columns) {
+      const answer = answers[place];
       if (answer === undefined) continue;
-      if (typeof answer !== 'string') {
-        const written = column.choices.of(answer);
-        text += isFirst ? written.first : written.next;
-      } else if (!isPlain && unusual.test(answer)) {
-        text += (isFirst ? column.first : column.next) + JSON.stringify(answer);
+      if (typeof answer === 'string') {
+        text += texts[behind];
+        text += isPlain || !unusual.test(answer) ? answer : JSON.stringify(answer).slice(1, -1);
+        behind = behindText;
       } else {
-        text += (isFirst ? column.firstQuoted : column.nextQuoted) + answer;
-        text += '"';
+        text += choices.of(answer)[behind];
+        behind = behindChoice;
       }
-      isFirst = false;
     }
-    text += '}';
+    text += behind === behindText ? '"}' : '}';
     return text;
   };
 }
