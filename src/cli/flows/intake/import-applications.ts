@@ -33,6 +33,7 @@ export interface TakeIn {
 
 const isNew: TakenIn = { outcome: 'new', issues: [] };
 const isUnchanged: TakenIn = { outcome: 'unchanged', issues: [] };
+const isRevised: TakenIn = { outcome: 'revised', issues: [] };
 
 export interface OfImport {
   readonly importId: number;
@@ -125,17 +126,10 @@ export function openTakeIn(
       });
     }
     const code = noteFor(row, { counting, isFree, isFirst: first < application.first_submitted_at, id });
+    if (code === null) return isRevised;
     const value = calendar.zone.formatLocal(row.submittedAt);
-    const { line } = row;
-    const note = {
-      line,
-      column: null,
-      severity: 'warning',
-      value,
-      detail: window,
-      application: application.id,
-    } as const;
-    return { outcome: 'revised', issues: code === null ? [] : [{ ...note, code }] };
+    const issue = { line: row.line, column: null, code, severity: 'warning', value, detail: window } as const;
+    return { outcome: 'revised', issues: [{ ...issue, application: application.id }] };
   }
 
   /**
