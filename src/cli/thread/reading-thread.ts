@@ -3,11 +3,12 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { withOwnTexts } from '../../domain/copy-text.ts';
 import { createZone } from '../../domain/time/zone.ts';
 import { UserError } from '../../domain/user-error.ts';
+import type { CsvRecord } from '../../files/csv.ts';
 import { openSource } from '../../files/source.ts';
 import { belowHeaders } from '../flows/intake/header.ts';
 import { wrongBy } from '../flows/intake/presumption.ts';
 import { openSubmissionReader } from '../flows/intake/read-submissions.ts';
-import { findDates, watchDates, withDates } from '../flows/intake/survey-dates.ts';
+import { dateRecords, withDates } from '../flows/intake/survey-dates.ts';
 import { batchesUnderWay, type ReadingMessage, type ReadingOrder } from './messages.ts';
 import { createPacker } from './packed-rows.ts';
 import type { ThreadStart } from './spare-thread.ts';
@@ -59,27 +60,28 @@ async function readAll(port: MessagePort, order: ReadingOrder): Promise<void> {
   try {
     let bytesRead = 0;
     const source = await openSource(typed, { ...options, stdin: process.stdin });
-    const { found, isPresumed } = await findDates(context.mapping, source, order.presumesOrder);
+    const { layout } = context.mapping;
+    const onBytes = (bytes: number) => {
+      bytesRead = bytes;
+    };
+    function readAnew(toTake: boolean): AsyncGenerator<CsvRecord[]> {
+      pieces.take();
+      const records = source.records(toTake ? { onBytes, onPiece: pieces.add } : { withDigest: false });
+      return belowHeaders(layout, records);
+    }
+    const undated = { records: readAnew(true), again: readAnew, presumes: order.presumesOrder };
+    const { found, records, asRead } = await dateRecords(context.mapping, undated);
     say({ kind: 'dates', found });
-    const watch = isPresumed ? watchDates(context.mapping, found) : null;
-    const mapping = withDates(context.mapping, found);
-    const records = source.records({
-      onBytes: (bytes) => {
-        bytesRead = bytes;
-      },
-      onPiece: pieces.add,
-    });
-    const readRows = openSubmissionReader({ ...context, mapping });
+    const readRows = openSubmissionReader({ ...context, mapping: withDates(context.mapping, found) });
     const pack = createPacker();
-    for await (const chunk of belowHeaders(mapping.layout, records)) {
-      watch?.look(chunk);
+    for await (const chunk of records) {
       const rows = pack(readRows(chunk));
       await room();
       const read = pieces.take();
       say({ kind: 'rows', rows, bytesRead, pieces: read }, [rows.numbers, rows.contents, ...read].map(memoryOf));
     }
     const rest = pieces.take();
-    say({ kind: 'end', pieces: rest, sha256: source.digest(), found: watch?.found() ?? found }, rest.map(memoryOf));
+    say({ kind: 'end', pieces: rest, sha256: source.digest(), found: asRead() }, rest.map(memoryOf));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, hint, exitCode } = error;

@@ -3,10 +3,9 @@ import { type ColumnDates, createOrderFinder, readingOf } from '../../../domain/
 import { groupByField, type Mapping } from '../../../domain/intake/mapping.ts';
 import type { SurveyedColumn } from '../../../domain/intake/report.ts';
 import type { CsvRecord } from '../../../files/csv.ts';
-import type { Source } from '../../../files/source.ts';
 import type { Io } from '../../io.ts';
 import { Cancelled } from '../../prompt.ts';
-import { belowHeaders, chain } from './header.ts';
+import { chain } from './header.ts';
 import type { PreparedFile } from './prepare-import.ts';
 import { OtherDates } from './presumption.ts';
 
@@ -20,63 +19,82 @@ export type FoundDates = ReadonlyMap<number, ColumnDates>;
 
 /**
  * The same file, its mapping saying what each column of times was found to be, its records still to be read from the
- * first. The rows at the head are kept while they are looked at; where they don't decide, the file is read a second time,
- * up to the value that does.
+ * first.
  */
 export async function surveyDates(io: Pick<Io, 'interrupt'>, file: PreparedFile): Promise<PreparedFile> {
-  const { mapping, source, records } = file;
+  const { mapping, source } = file;
+  async function* again(toTake: boolean): AsyncGenerator<CsvRecord[]> {
+    // One reading of a source after another.
+    await file.close();
+    for await (const chunk of source.records(toTake ? { onBytes: file.heard } : { withDigest: false })) {
+      if (io.interrupt.aborted) throw new Cancelled();
+      yield chunk;
+    }
+  }
+  const { found, records } = await dateRecords(mapping, { records: file.records, again, presumes: false });
+  return { ...file, mapping: withDates(mapping, found), records };
+}
+
+export interface Undated {
+  /** Those below the headers, from the first on. */
+  readonly records: AsyncGenerator<CsvRecord[]>;
+  /** All of them once more, after `records` was left: to be looked at, or to be taken. */
+  readonly again: (toTake: boolean) => AsyncGenerator<CsvRecord[]>;
+  /** Whether rows may be read as those before them, or the form, say, until others have shown it. */
+  readonly presumes: boolean;
+}
+
+export interface Dated {
+  readonly found: FoundDates;
+  /** All that there were. @throws OtherDates at a row that shows that what was presumed is wrong. */
+  readonly records: AsyncGenerator<CsvRecord[]>;
+  /** What the columns are, once all records are read. @throws OtherDates */
+  readonly asRead: () => FoundDates;
+}
+
+/**
+ * Reads ahead until it is known what the columns of times are, and keeps what it reads. Where the head of the file does not
+ * decide, it is read a second time, up to the value that does; or something is presumed, and looked at while the rows are read.
+ */
+export async function dateRecords(mapping: Mapping, { records, again, presumes }: Undated): Promise<Dated> {
   const survey = openSurvey(mapping);
-  if (survey === null) return file;
+  if (survey === null) return { found: new Map(), records, asRead: () => new Map() };
   const kept: CsvRecord[][] = [];
   let isWhole = false;
-  while (survey.isInHead()) {
+  const isPresumed = () => presumes && !isWhole && kept.length > 0 && survey.isOpen();
+  while (survey.isInHead() && !isPresumed()) {
     const next = await records.next();
     isWhole = next.done === true;
     if (next.done) break;
     survey.look(next.value);
     kept.push(next.value);
   }
-  const undecided = !isWhole && !survey.isDecided();
-  const lastKept = kept.at(-1)?.at(-1)?.line ?? 0;
-  if (undecided) {
-    // One reading of a source after another.
-    await file.close();
-    for await (const chunk of behind(lastKept, source.records({ withDigest: false }))) {
-      if (io.interrupt.aborted) throw new Cancelled();
+  if (isPresumed() && !survey.isSettled()) {
+    const found = survey.found();
+    const watch = watchDates(mapping, survey, found);
+    return { found, records: chain(kept, watch.along(records)), asRead: watch.found };
+  }
+  let rest = records;
+  if (!isWhole && !survey.isDecided()) {
+    const lastKept = kept.at(-1)?.at(-1)?.line ?? 0;
+    await records.return(undefined);
+    for await (const chunk of behind(lastKept, again(false))) {
       survey.look(chunk);
       if (survey.isDecided()) break;
     }
+    rest = behind(lastKept, again(true));
   }
-  const rest = undecided ? behind(lastKept, source.records({ onBytes: file.heard })) : records;
-  return { ...file, mapping: withDates(mapping, survey.found()), records: chain(kept, rest) };
+  const found = survey.found();
+  return { found, records: chain(kept, rest), asRead: () => found };
 }
 
-/** `isPresumed`: the rows at the head could be read either way, and are read as the form says until one further down decides. */
-export interface DatesSoFar {
-  readonly found: FoundDates;
-  readonly isPresumed: boolean;
-}
-
-/** The same for a file that will be read once more anyway: nothing of it is kept. `presumes`: whether the head may be enough. */
-export async function findDates(mapping: Mapping, source: Source, presumes: boolean): Promise<DatesSoFar> {
-  const survey = openSurvey(mapping);
-  if (survey === null) return { found: new Map(), isPresumed: false };
-  for await (const chunk of belowHeaders(mapping.layout, source.records({ withDigest: false }))) {
-    survey.look(chunk);
-    if (survey.isInHead()) continue;
-    if (survey.isDecided()) break;
-    if (presumes && survey.isOpen()) return { found: survey.found(), isPresumed: true };
-  }
-  return { found: survey.found(), isPresumed: false };
-}
-
-/** Goes along while the rows of a file are read, from the first on, as was presumed. */
-export function watchDates(mapping: Mapping, presumed: FoundDates) {
-  const survey = openSurvey(mapping);
-  let found: FoundDates | null = survey === null ? presumed : null;
-  function settle(now: FoundDates): FoundDates {
+/** Goes on with a survey while rows are read as was presumed. */
+function watchDates(mapping: Mapping, survey: Survey, presumed: FoundDates) {
+  let found: FoundDates | null = null;
+  function settle(): FoundDates {
+    const now = survey.found();
     if (!readAlike(mapping, now, presumed)) {
-      throw new OtherDates('The dates of a column are not written in the order that its form says.', {
+      throw new OtherDates('The dates of a column are not written in the order that was presumed.', {
         hint: 'Say the order in the form file, with dateOrder.',
       });
     }
@@ -85,13 +103,17 @@ export function watchDates(mapping: Mapping, presumed: FoundDates) {
   }
   return {
     /** The rows that are read next. @throws OtherDates */
-    look(chunk: readonly CsvRecord[]): void {
-      if (survey === null || found !== null) return;
-      survey.look(chunk);
-      if (!survey.isInHead() && survey.isDecided()) settle(survey.found());
+    async *along(records: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
+      for await (const chunk of records) {
+        if (found === null) {
+          survey.look(chunk);
+          if (survey.isSettled()) settle();
+        }
+        yield chunk;
+      }
     },
     /** What the columns are, once all rows are read. @throws OtherDates */
-    found: (): FoundDates => found ?? settle(survey?.found() ?? presumed),
+    found: (): FoundDates => found ?? settle(),
   };
 }
 
@@ -108,6 +130,8 @@ function readAlike({ columns }: Mapping, one: FoundDates, other: FoundDates): bo
   });
 }
 
+type Survey = NonNullable<ReturnType<typeof openSurvey>>;
+
 /** Null where a file has no columns of times. */
 function openSurvey(mapping: Mapping) {
   const columns = [...groupByField(mapping.columns)].flatMap(([field, [column]]) =>
@@ -119,6 +143,7 @@ function openSurvey(mapping: Mapping) {
   let rows = 0;
   let characters = 0;
   const isInHead = () => rows < leastRows && characters < mostCharacters;
+  const isDecided = () => columns.every(({ finder }) => finder.isDecided());
   return {
     look(chunk: readonly CsvRecord[]): void {
       if (isInHead()) for (const { cells } of chunk) for (const cell of cells) characters += cell.length;
@@ -129,7 +154,9 @@ function openSurvey(mapping: Mapping) {
     },
     /** Whether more rows are to be looked at in any case. */
     isInHead,
-    isDecided: () => columns.every(({ finder }) => finder.isDecided()),
+    isDecided,
+    /** Whether all was looked at that is to be, and it decides. */
+    isSettled: () => !isInHead() && isDecided(),
     /** Whether what is not decided could be either way so far, and the form says which. */
     isOpen: () =>
       columns.every(
