@@ -1,6 +1,6 @@
 // Text in which UTF-8 and single bytes of an older encoding stand side by side, as after pasting, or after a tool that cut
 // texts in the middle of a character.
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 
 /** How much of some bytes beyond ASCII is UTF-8, and how much is not. */
 export interface Share {
@@ -10,19 +10,9 @@ export interface Share {
   readonly strays: number;
 }
 
-/** So many bytes are looked at in one go for anything beyond ASCII: most have nothing. */
-const blockBytes = 512;
-
-/** The weight of bytes that are all UTF-8. */
-export function weightOfUtf8(bytes: Uint8Array): number {
-  let weight = 0;
-  for (let from = 0; from < bytes.length; from += blockBytes) {
-    const block = bytes.subarray(from, from + blockBytes);
-    if (isAscii(block)) continue;
-    // One for each byte that continues a character, and of the longest one less.
-    for (const byte of block) if (byte >= 0x80 && (byte < 0xc0 || byte >= 0xf0)) weight += byte < 0xc0 ? 1 : -1;
-  }
-  return weight;
+/** The weight of bytes that are all UTF-8: a character's bytes, less what it is long as text. */
+export function weightOfUtf8({ buffer, byteOffset, length }: Uint8Array): number {
+  return length - Buffer.from(buffer, byteOffset, length).toString('utf8').length;
 }
 
 export function shareOfUtf8(bytes: Uint8Array): Share {
