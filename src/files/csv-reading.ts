@@ -50,7 +50,7 @@ export class CsvReading implements CsvReader {
     this.limit = options.maxRecordCharacters ?? 32 * 1024 * 1024;
     this.refusing = options.refusing ?? 'by-hand';
     this.watch = createSwallowWatch(delimiterCode(this.delimiter));
-    this.piece = new Piece('', this.delimiter);
+    this.piece = new Piece('', this.delimiter, null);
   }
 
   private decodeCells(): void {
@@ -197,9 +197,9 @@ export class CsvReading implements CsvReader {
   }
 
   /** Reads one piece. */
-  private read(text: string): CsvRecord[] {
+  private read(text: string, bytes: Uint8Array | null): CsvRecord[] {
     const records: CsvRecord[] = [];
-    const piece = new Piece(text, this.delimiter);
+    const piece = new Piece(text, this.delimiter, bytes);
     this.piece = piece;
     const end = text.length;
     let at = this.state === 'record-start' && this.afterReturn && piece.isAt(0, lineFeed) ? 1 : 0;
@@ -216,15 +216,15 @@ export class CsvReading implements CsvReader {
     throw isOpen ? unclosedWithin(this.limit, this.quoteLine, this.refusing) : tooLong(this.limit, this.recordLine);
   }
 
-  push(text: string): CsvRecord[] {
+  push(text: string, bytes: Uint8Array | null = null): CsvRecord[] {
     if (text === '') return [];
-    if (this.seen + text.length <= this.limit) return this.read(text);
+    if (this.seen + text.length <= this.limit) return this.read(text, bytes);
     // Never read beyond the first character too many, so that the refusal does not depend on how the text was cut.
     const records: CsvRecord[] = [];
     for (let at = 0; at < text.length; ) {
       const piece = text.slice(at, at + this.limit + 1 - this.seen);
       at += piece.length;
-      for (const record of this.read(piece)) records.push(record);
+      for (const record of this.read(piece, null)) records.push(record);
       if (this.seen > this.limit) this.refuseLongRecord();
     }
     return records;

@@ -25,8 +25,8 @@ export interface CsvRecord {
 
 /** Feed `push` the text in pieces of any size, then call `end` once. A reader that has thrown is done for. */
 export interface CsvReader {
-  /** The records that this piece completes, in order. */
-  push(text: string): CsvRecord[];
+  /** The records that this piece completes, in order. `bytes`: the piece itself, where each of its characters is one. */
+  push(text: string, bytes?: Uint8Array | null): CsvRecord[];
   /** The last record, where the text does not end with a line break. */
   end(): CsvRecord[];
 }

@@ -1,5 +1,6 @@
 // A piece of the text of a CSV file, and where in it the next of what matters stands.
 import { carriageReturn } from './delimiter-code.ts';
+import { OddBytes } from './odd-bytes.ts';
 
 /** Finds the next character of a class, from a place on; past the end where there is none. The pattern is global. */
 const search =
@@ -33,10 +34,13 @@ export class Piece {
   private mark = -1;
   private backslash = -1;
   private odd = -1;
+  private readonly oddBytes: OddBytes | null;
 
-  constructor(text: string, delimiter: string) {
+  /** `bytes`: the text itself, where each of its characters is one. */
+  constructor(text: string, delimiter: string, bytes: Uint8Array | null) {
     this.text = text;
     this.delimiter = delimiter;
+    this.oddBytes = bytes === null ? null : new OddBytes(bytes);
   }
 
   /** Whether this character stands there. Asked past the end, V8 would throw away what it has compiled of the caller. */
@@ -69,8 +73,7 @@ export class Piece {
 
   /** Whether all of it is ASCII for certain. */
   isAscii(from: number, to: number): boolean {
-    const next = this.delimiter === '\t' ? nextBeyondAscii : nextOdd;
-    if (this.odd < from) this.odd = next(this.text, from);
+    if (this.odd < from) this.odd = this.findOdd(from);
     return this.odd >= to;
   }
 
@@ -80,6 +83,11 @@ export class Piece {
     if (this.delimiter === '\t') return false;
     if (this.backslash < from) this.backslash = indexOrEnd(this.text, '\\', from);
     return this.backslash >= to;
+  }
+
+  private findOdd(from: number): number {
+    if (this.delimiter === '\t') return nextBeyondAscii(this.text, from);
+    return this.oddBytes === null ? nextOdd(this.text, from) : this.oddBytes.next(from);
   }
 
   private nextFeed(from: number): number {

@@ -33,11 +33,16 @@ export async function openText(bytes: Bytes, options: OpeningOptions): Promise<S
     const decoder = await createDecoder(encoding);
     const plain = createCsvReader({ delimiter, decodeCell: decoder.cell, refusing });
     const reader = strayQuotes?.length ? mendingReader(plain, { lines: strayQuotes, delimiter }) : plain;
+    function push(piece: Uint8Array): CsvRecord[] {
+      const text = decoder.write(piece);
+      // A mark may be left out of it, and elsewhere a character is two bytes.
+      return reader.push(text, text.length === piece.length ? piece : null);
+    }
     let bytesRead = 0;
     let isFirst = true;
     for await (const chunk of bytes.chunks()) {
       hash?.update(chunk);
-      const read = naming(bytes.name, () => piecesOf(chunk).flatMap((piece) => reader.push(decoder.write(piece))));
+      const read = naming(bytes.name, () => piecesOf(chunk).flatMap((piece) => push(piece)));
       bytesRead += chunk.length;
       onBytes?.(bytesRead);
       onPiece?.(chunk);
