@@ -29,6 +29,8 @@ export interface Store {
   changes: OpenChanges | null;
   /** The tables of which every changed row is told (capture.ts): none until the first transaction that needs it. */
   captured: readonly CapturedTable[];
+  /** What is done once the database is closed. */
+  readonly whenClosed: (() => void)[];
 }
 
 export interface OpenOptions {
@@ -63,7 +65,8 @@ export async function openStore(file: string, options: OpenOptions): Promise<Sto
   try {
     driver = await openDriver(file, { timeout: patience, passphrase });
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) });
-    const store: Store = { db, driver, path: file, isNew, hasKept: false, changes: null, captured: [] };
+    const opened = { hasKept: false, changes: null, captured: [], whenClosed: [] };
+    const store: Store = { db, driver, path: file, isNew, ...opened };
     // Order matters: a file that is not ours must not be switched to WAL before it has been looked at.
     const bare = store.db as unknown as Kysely<unknown>;
     const found = await schemaOf(bare, file);
@@ -108,6 +111,7 @@ export function closeStore(store: Store): void {
   if (store.isNew && store.hasKept) ignoringBusy(() => useWriteAheadLog(store.driver, 0));
   if (store.isNew && !store.hasKept) removeEmpty(store);
   store.driver.close();
+  for (const work of store.whenClosed) work();
 }
 
 /** SQLite does not wait for others when it changes to the write-ahead log: on a new database they may be doing the same. */

@@ -46,7 +46,16 @@ const isEmpty = (driver: BetterSqlite.Database): boolean =>
 
 async function checkLog(driver: BetterSqlite.Database, file: string): Promise<void> {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) });
-  const store: Store = { db, driver, path: file, isNew: false, hasKept: false, changes: null, captured: [] };
+  const store: Store = {
+    db,
+    driver,
+    path: file,
+    isNew: false,
+    hasKept: false,
+    changes: null,
+    captured: [],
+    whenClosed: [],
+  };
   const [first] = (await verifyLog(store)).findings;
   if (first !== undefined) throw new Error(`${file}: line ${first.line} of the log: ${first.because}`);
 }

@@ -14,8 +14,11 @@ import { takeThread } from './spare-thread.ts';
 export interface ThreadReading {
   /** What the columns of times are so far: so their rows are read. */
   dates(): Promise<FoundDates>;
-  /** The rows, once the dates are known. A reader that is left early ends the thread. */
-  rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]>;
+  /**
+   * The rows, once the dates are known; `allRead` is called when the thread is through, and the last of them still wait. A
+   * reader that is left early ends the thread.
+   */
+  rows(keep: KeepPieces | null, allRead: () => void): AsyncGenerator<ReadRow[]>;
   /** What the file was found to be, once its rows are read to the end. */
   asRead(): AsRead;
 }
@@ -71,7 +74,10 @@ export function readInThread(order: ReadingOrder, { heard, stop }: ThreadListene
     }
   }
 
-  async function* rows(keep: KeepPieces | null): AsyncGenerator<ReadRow[]> {
+  async function* rows(keep: KeepPieces | null, allRead: () => void): AsyncGenerator<ReadRow[]> {
+    worker.on('message', ({ kind }: ReadingMessage) => {
+      if (kind === 'end') allRead();
+    });
     let wanting = keep;
     const unpack = createUnpacker();
     try {

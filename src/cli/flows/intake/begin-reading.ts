@@ -9,12 +9,20 @@ import type { PreparedFile } from './prepare-import.ts';
 import { openSubmissionReader, type ReadingContext, type ReadRow } from './read-submissions.ts';
 import { surveyDates, withDates } from './survey-dates.ts';
 
+/** What is done while a thread reads a long file. */
+export interface WhileReading {
+  /** Gets the file itself; null where it is not to be kept. */
+  readonly keeping: Keeping | null;
+  /** Is told when all of it is read, and the last rows are still to be taken. */
+  readonly allRead: () => void;
+}
+
 /** A file of which it is known how its columns of times are read. */
 export interface SurveyedFile extends PreparedFile {
   /** What its columns are, once its rows, or its records, are read to the end: the last of them may have shown it. */
   mappingAsRead(): Mapping;
-  /** Its rows as applications. `keeping` gets the file itself where it is to be kept, and a thread reads it. */
-  applications(keeping: Keeping | null): AsyncGenerator<ReadRow[]>;
+  /** Its rows as applications. */
+  applications(whileReading: WhileReading): AsyncGenerator<ReadRow[]>;
   /** SHA-256 of it, once its rows, or its records, are read to the end. */
   digest(): string;
 }
@@ -48,7 +56,7 @@ export function beginReading(
         return {
           ...prepared,
           mapping: withDates(mapping, await thread.dates()),
-          applications: (keeping) => thread.rows(isAsItIs ? (keeping?.add ?? null) : null),
+          applications: ({ keeping, allRead }) => thread.rows(isAsItIs ? (keeping?.add ?? null) : null, allRead),
           mappingAsRead: () => withDates(mapping, thread.asRead().dates),
           digest: () => thread.asRead().sha256,
         };

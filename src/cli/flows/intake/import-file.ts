@@ -15,6 +15,7 @@ import { inTrial, type Store } from '../../../store/open.ts';
 import { takeBackRoster } from '../../../store/participants.ts';
 import { openRemoved } from '../../../store/removed-people.ts';
 import { forgetSightings } from '../../../store/sightings.ts';
+import { writeOut } from '../../../store/write-out.ts';
 import { actorOf, type Context } from '../../context.ts';
 import { Cancelled } from '../../prompt.ts';
 import { blankOriginals } from '../originals/blank-originals.ts';
@@ -78,7 +79,7 @@ export async function importFile(
     const taken =
       takeIn === null
         ? rosterRows(file, reading, { take: openRosterTakeIn(store, importId), isRemoved })
-        : applicationRows(file, keeping, { takeIn, note, isRemoved });
+        : applicationRows(file, { keeping, allRead: () => writeOut(store) }, { takeIn, note, isRemoved });
     const settle = (row: RowResult): void => {
       if ('leftOut' in row) {
         tallyLeftOut(tally, row.leftOut);

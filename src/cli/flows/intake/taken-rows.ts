@@ -5,11 +5,10 @@ import { type LeftOut, whyNoRow } from '../../../domain/intake/left-out.ts';
 import type { RowOutcome } from '../../../domain/intake/plan.ts';
 import { createParticipantReader } from '../../../domain/intake/row.ts';
 import { strayQuote } from '../../../domain/intake/stray-quote.ts';
-import type { SurveyedFile } from './begin-reading.ts';
+import type { SurveyedFile, WhileReading } from './begin-reading.ts';
 import type { RowAsItCame } from './hold-rows.ts';
 import type { TakeIn } from './import-applications.ts';
 import type { openRosterTakeIn } from './import-roster.ts';
-import type { Keeping } from './keep-while-reading.ts';
 import type { openUnreadNotes } from './unread-answers.ts';
 
 /** What became of a row. */
@@ -30,13 +29,13 @@ export interface Takers {
   readonly isRemoved: (email: string) => boolean;
 }
 
-/** Takes in applications, batch by batch; `keeping` gets the file itself, where a thread reads it. */
+/** Takes in applications, batch by batch. */
 export async function* applicationRows(
   file: SurveyedFile,
-  keeping: Keeping | null,
+  whileReading: WhileReading,
   { takeIn, note, isRemoved }: Takers,
 ): AsyncGenerator<RowResult[]> {
-  for await (const batch of file.applications(keeping)) {
+  for await (const batch of file.applications(whileReading)) {
     yield batch.map((row) => {
       if (row.submission === null) {
         const { leftOut, line, issues } = row;
