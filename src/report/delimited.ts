@@ -1,16 +1,33 @@
 // Tables for other programs: TSV for pipes, CSV for spreadsheets.
-import { type Cell, cellText, cellValue } from './cell.ts';
+import { type Cell, cellValue } from './cell.ts';
 import type { Table } from './table.ts';
 import { visible, visibleText } from './visible.ts';
 
-/** Tab-separated, LF, a header of keys. A value is one line: its tabs and line breaks are shown as `\t` and `\n`. */
-export function toTsv(table: Table): string {
-  const lines = [
-    table.columns.map((column) => visible(column.key)),
-    ...table.rows.map((row) => table.columns.map((_, index) => visible(cellText(row[index])))),
-  ];
-  return lines.map((cells) => `${cells.join('\t')}\n`).join('');
+/** A table whose rows may come one by one: then they are not all in memory with the text that is made of them. */
+export interface Rows extends Pick<Table, 'columns'> {
+  readonly rows: Iterable<readonly Cell[]>;
 }
+
+/** A header of keys, and a line for each row, all of them made of the texts of their cells. */
+function linesOf({ columns, rows }: Rows, textOf: (cell: Cell | undefined) => string, delimiter: string): string[] {
+  const lines = [columns.map(({ key }) => textOf(key)).join(delimiter)];
+  const texts = columns.map(() => '');
+  for (const row of rows) {
+    for (let at = 0; at < texts.length; at++) texts[at] = textOf(row[at]);
+    lines.push(texts.join(delimiter));
+  }
+  // What ends the last line.
+  lines.push('');
+  return lines;
+}
+
+function tsvCell(cell: Cell | undefined): string {
+  const value = cellValue(cell);
+  return typeof value === 'string' ? visible(value) : String(value ?? '');
+}
+
+/** Tab-separated, LF, a header of keys. A value is one line: its tabs and line breaks are shown as `\t` and `\n`. */
+export const toTsv = (table: Rows): string => linesOf(table, tsvCell, '\t').join('\n');
 
 /**
  * What a spreadsheet may take for a formula: the signs in their ASCII, small, full-width and mathematical forms, after any
@@ -32,11 +49,7 @@ function csvCell(cell: Cell | undefined, columns: number): string {
  * RFC 4180 with its CRLF, since it is made for spreadsheets; a header of keys; line breaks inside of a value are LF. A text
  * that looks like a formula gets an apostrophe in front; numbers stay numbers, negative ones too.
  */
-export function toCsv(table: Table): string {
+export function toCsv(table: Rows): string {
   const count = table.columns.length;
-  const lines = [
-    table.columns.map((column) => csvCell(column.key, count)),
-    ...table.rows.map((row) => table.columns.map((_, index) => csvCell(row[index], count))),
-  ];
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+  return linesOf(table, (cell) => csvCell(cell, count), ',').join('\r\n');
 }
