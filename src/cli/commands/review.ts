@@ -92,7 +92,8 @@ async function runReview(context: Context, options: Options): Promise<void> {
       if (options.output !== undefined) writeOutput(context, options.output, rendered);
       return { keep: options.dryRun !== true, result: { shortlist: read, text: rendered } };
     };
-    const { shortlist, text } = await inTrial(store, work, { bulk: true });
+    // Who is taken up refers to the batch that was made for it a moment ago.
+    const { shortlist, text } = await inTrial(store, work, { bulk: true, checksReferences: false });
     if (shortlist === null) return nothingWaits(context, { store, program, calendar }, wanted, options);
     const members = count(membersOf(shortlist), 'application');
     if (options.dryRun) io.note(`A dry run: ${shortlist.batch} would take up ${members}. Nothing was changed.\n`);
