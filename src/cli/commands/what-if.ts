@@ -66,12 +66,12 @@ async function runWhatIf(context: Context, name: string | undefined, options: Op
     if ('problem' in changed) throw usageError(`--set ${visible(changed.path)}: ${changed.problem}.`);
     const { seats } = options;
     const calibrated = calibratedMeans(scoresOfBatch(store, batch.id), program);
-    const weights = settings.flatMap(({ path }) => unitsOf(program, path) ?? []);
+    const weights = settings.flatMap(({ path }) => unitsOf(program, path, calibrated) ?? []);
     const read = readBatch(store, batch.id, {
       by: [changed.program],
       answersOf: seatedAreas(program, seats),
-      look: (member, answers) => {
-        for (const one of weights) one.look(member, answers, calibrated);
+      look: (member, answers, fields) => {
+        for (const one of weights) one.look(member, answers, fields);
       },
     });
     const { kept, answers } = read;

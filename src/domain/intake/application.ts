@@ -22,6 +22,16 @@ export type Answers = Readonly<Record<string, Answer>>;
  */
 export type AnswersInOrder = readonly (Answer | undefined)[];
 
+/** The answers that were given, by the names of their fields. */
+export function byField(fields: readonly string[], inOrder: AnswersInOrder): Answers {
+  const answers: Record<string, Answer> = {};
+  inOrder.forEach((answer, place) => {
+    const field = fields[place];
+    if (answer !== undefined && field !== undefined) answers[field] = answer;
+  });
+  return answers;
+}
+
 /** Where the answer to a field stands in that order; behind the last where it is none of the fields. */
 export function placeOf(field: string, fields: readonly string[]): number {
   const place = fields.indexOf(field);

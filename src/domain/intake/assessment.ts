@@ -3,8 +3,8 @@ import type { Program } from '../program/program.ts';
 import { type Priority, priorityOf } from '../ranking/priority.ts';
 import { checkRequirement, isDistrict } from '../scoring/gate.ts';
 import { type Earned, earn } from '../scoring/qualifications.ts';
-import { type Score, scoreAnswers } from '../scoring/score.ts';
-import { type Answer, type Answers, type AnswersInOrder, placeOf } from './application.ts';
+import { type Score, type ScoringRules, scoreAnswers } from '../scoring/score.ts';
+import { type Answer, type Answers, type AnswersInOrder, byField, placeOf } from './application.ts';
 import { ByChoice } from './known-choice.ts';
 
 /** What the closed answers alone decide. */
@@ -15,6 +15,9 @@ export interface Assessment {
   /** Its place among the different ones that its assessor has come to, in the order in which they came up. */
   readonly number: number;
 }
+
+/** What an assessment hangs on. */
+export type AssessedRules = ScoringRules & Pick<Program, 'priority'>;
 
 export type Assess = (answers: AnswersInOrder, focusArea: string | null) => Assessment;
 
@@ -30,17 +33,13 @@ interface Aspect {
  * same get the same object, which travels and is written out once. Each answer is looked at once for all who gave it:
  * readers of closed questions hand out the same object for the same cell.
  */
-export function createAssessor(program: Program, fields: readonly string[]): Assess {
+export function createAssessor(program: AssessedRules, fields: readonly string[]): Assess {
   const aspects = aspectsOf(program);
   const byArea = new Map<string | null, readonly Remembered[]>();
   const known = new Map<number, Assessment>();
   let number = 0;
   const assess: Assess = (inOrder, focusArea) => {
-    const given = fields.flatMap((field, place) => {
-      const answer = inOrder[place];
-      return answer === undefined ? [] : [[field, answer] as const];
-    });
-    const answers: Answers = Object.fromEntries(given);
+    const answers = byField(fields, inOrder);
     const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
     return { score: scoreAnswers(program, answers, focusArea), priority, number: number++ };
   };
@@ -69,7 +68,7 @@ function keyOf(answers: AnswersInOrder, aspects: readonly Remembered[]): number 
   return key;
 }
 
-function aspectsOf(program: Program): Aspect[] {
+function aspectsOf(program: AssessedRules): Aspect[] {
   const { gate, rubric, district, priority, focusAreas } = program;
   const results = ['yes', 'no', 'unknown'] as const;
   const areaOf = (id: string | null) => focusAreas.find((area) => area.id === id) ?? null;

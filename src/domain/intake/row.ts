@@ -1,6 +1,6 @@
 // From the cells of one row to a Submission or a Participant: normalised, checked, every problem named.
 import { fold } from '../fold.ts';
-import { type Answer, type AnswersInOrder, placeOf, type Submission } from './application.ts';
+import { type Answer, type AnswersInOrder, byField, placeOf, type Submission } from './application.ts';
 import { isBlank } from './blank-row.ts';
 import { createFieldReader, type RowContext, withoutGuard } from './field-reader.ts';
 import type { Issue } from './issue.ts';
@@ -99,16 +99,6 @@ const inOrderOfFields = ({ columns }: Mapping) =>
 /** The names of the fields that answers can have, in the order in which they are kept. */
 export const fieldsOf = (mapping: Mapping): string[] =>
   inOrderOfFields(mapping).flatMap(([column]) => (column === undefined ? [] : [column.field.field]));
-
-/** The answers that were given, by the names of their fields. */
-function byField(fields: readonly string[], inOrder: AnswersInOrder): Record<string, Answer> {
-  const answers: Record<string, Answer> = {};
-  inOrder.forEach((answer, place) => {
-    const field = fields[place];
-    if (answer !== undefined && field !== undefined) answers[field] = answer;
-  });
-  return answers;
-}
 
 function createRowReader(mapping: Mapping, context: RowContext) {
   const groups = inOrderOfFields(mapping);

@@ -1,13 +1,7 @@
 // What a batch holds of one application, as far as its place hangs on it.
-import type { Answers } from '../intake/application.ts';
 import type { Stage } from '../program/rubric.ts';
-import { drawOf, type Sha256 } from '../ranking/draw.ts';
-import { priorityOf } from '../ranking/priority.ts';
-import { type Standing, stand } from '../ranking/standing.ts';
 import type { Said } from '../scoring/said.ts';
-import { scoreAnswers } from '../scoring/score.ts';
 import type { Instant } from '../time/instant.ts';
-import type { RecordRules } from './rules.ts';
 
 /** One reviewer's points for one qualification, before its weight. */
 export interface GivenPoints {
@@ -55,24 +49,4 @@ export function saidOf({ application, scores, corrections, invitedTo }: Member, 
     corrections: Object.fromEntries(corrections.map(({ criterion, ...correction }) => [criterion, correction])),
     invitedTo,
   };
-}
-
-/** Where a member stands by these rules, worked out from what is kept of it and from nothing else. `answers`: its own, parsed. */
-export function standingOfMember(
-  member: Member,
-  answers: Answers,
-  rules: RecordRules,
-  calibrated: Calibrated,
-  sha256: Sha256,
-): Standing {
-  const { area, email, firstSubmittedAt, inRoster } = member;
-  return stand(
-    {
-      score: scoreAnswers(rules, answers, area === '' ? null : area, saidOf(member, calibrated)),
-      priority: priorityOf(answers, inRoster, rules),
-      submittedAt: firstSubmittedAt,
-      draw: drawOf(rules.ranking.seed, email, sha256),
-    },
-    rules,
-  );
 }

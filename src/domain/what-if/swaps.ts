@@ -1,9 +1,9 @@
 // Neighbours of a shortlist who would be level at another weight of a qualification.
-import type { Answers } from '../intake/application.ts';
+import type { AnswersInOrder } from '../intake/application.ts';
 import type { Program } from '../program/program.ts';
-import { type Calibrated, type Member, saidOf } from '../record/member.ts';
+import type { Calibrated, Member } from '../record/member.ts';
 import type { Placed } from '../record/placed.ts';
-import { earnAll } from '../scoring/score.ts';
+import { createMemberScorer } from '../record/score-members.ts';
 import { swapAt, type Weighed } from './swap.ts';
 
 export interface Swap {
@@ -16,19 +16,22 @@ export interface Swap {
 }
 
 /** What a qualification would give each at a weight of 1, looked at while answers are at hand; null where `path` is no weight. */
-export function unitsOf(program: Program, path: string) {
+export function unitsOf(program: Program, path: string, calibrated: Calibrated) {
   const id = /^rubric\.(.+)\.weight$/.exec(path)?.[1];
   const qualification = program.rubric.qualifications.find((one) => one.id === id);
   if (qualification === undefined) return null;
   const single = { ...program, rubric: { ...program.rubric, qualifications: [{ ...qualification, weight: 1 }] } };
   const units = new Map<number, number>();
+  let scoreOf: ReturnType<typeof createMemberScorer> | null = null;
   return {
     path,
     weight: qualification.weight,
     units,
-    look(member: Member, answers: Answers, calibrated: Calibrated): void {
-      const unit = earnAll(single, answers, member.area, saidOf(member, calibrated))[0]?.points ?? 0;
-      if (unit !== 0) units.set(member.application, unit);
+    /** The answers stand in the order of `fields`, the same for all. */
+    look(member: Member, answers: AnswersInOrder, fields: readonly string[]): void {
+      scoreOf ??= createMemberScorer(single, fields, calibrated);
+      const { points } = scoreOf(member, answers).score;
+      if (points !== 0) units.set(member.application, points);
     },
   };
 }

@@ -2,19 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '../../../src/domain/intake/application.ts';
 import { contentOf, createContentWriter } from '../../../src/domain/intake/content.ts';
-
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('"', '\\', '\n', '\ud800', '\u2028', ''),
-);
-const anyChoice = fc.record(
-  { chosen: fc.array(fc.constantFrom('led-pd', 'mentored', 'none')), other: anyText, unrecognised: anyText },
-  { requiredKeys: ['chosen'] },
-);
-const anyAnswers = fc.dictionary(fc.stringMatching(/^[a-z][A-Za-z0-9]{0,12}$/), fc.oneof(anyText, anyChoice), {
-  maxKeys: 25,
-});
+import { anyAnswers, anyChoice } from './any-content.ts';
 
 describe('contentOf', () => {
   it('is the JSON of the answers in order of their fields, to the letter', () => {

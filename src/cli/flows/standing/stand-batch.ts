@@ -1,8 +1,10 @@
 // A batch worked out in memory, from what is kept of its members, by any rules: nothing is written.
-import type { Answers } from '../../../domain/intake/application.ts';
-import { type Calibrated, type Member, standingOfMember } from '../../../domain/record/member.ts';
+import type { AnswersInOrder } from '../../../domain/intake/application.ts';
+import { createContentReader } from '../../../domain/intake/content-reader.ts';
+import type { Member } from '../../../domain/record/member.ts';
 import type { Known, Stood } from '../../../domain/record/placed.ts';
 import { type RecordRules, rulesOf } from '../../../domain/record/rules.ts';
+import { createMemberStander, fieldsAsked } from '../../../domain/record/score-members.ts';
 import { calibratedMeans } from '../../../domain/review/calibrated-means.ts';
 import { membersOfBatch, type StoredMember } from '../../../store/batch-members.ts';
 import type { Store } from '../../../store/open.ts';
@@ -14,8 +16,8 @@ export interface Reading {
   readonly by: readonly RecordRules[];
   /** The focus areas of which answers are kept: those with seats, whose rules may ask for them. */
   readonly answersOf?: ReadonlySet<string>;
-  /** Is shown every member while its answers are at hand. */
-  readonly look?: (member: StoredMember, answers: Answers) => void;
+  /** Is shown every member while its answers are at hand: those that the rules ask for, by the place of their field. */
+  readonly look?: (member: StoredMember, answers: AnswersInOrder, fields: readonly string[]) => void;
   /** What of a member is to be taken otherwise than it is kept. */
   readonly as?: (member: StoredMember) => StoredMember;
 }
@@ -32,10 +34,11 @@ export interface ReadBatch {
 /** Reads a batch once and works it out by all of these rules: answers are many, and are let go of one by one. */
 export function readBatch(store: Store, batchId: number, { by, answersOf, look, as }: Reading): ReadBatch {
   const scores = scoresOfBatch(store, batchId);
+  const fields = [...new Set(by.flatMap(fieldsAsked))];
+  const answersIn = createContentReader(fields);
   const rules = by.map((one) => {
     const own = rulesOf(one);
-    const calibrated: Calibrated = calibratedMeans(scores, own);
-    return { own, calibrated, found: [] as Stood[] };
+    return { stand: createMemberStander(own, fields, calibratedMeans(scores, own), sha256), found: [] as Stood[] };
   });
   const kept: Stood[] = [];
   const answersKept = new Map<number, string>();
@@ -44,11 +47,9 @@ export function readBatch(store: Store, batchId: number, { by, answersOf, look, 
     const known = knownOf(member);
     kept.push({ member: known, standing: standingKept(member) });
     if (answersOf?.has(member.area)) answersKept.set(member.application, member.answers);
-    const answers = JSON.parse(member.answers) as Answers;
-    look?.(member, answers);
-    for (const { own, calibrated, found } of rules) {
-      found.push({ member: known, standing: standingOfMember(member, answers, own, calibrated, sha256) });
-    }
+    const answers = answersIn(member.answers);
+    look?.(member, answers, fields);
+    for (const { stand, found } of rules) found.push({ member: known, standing: stand(member, answers) });
   }
   return { kept, by: rules.map(({ found }) => found), answers: answersKept };
 }
