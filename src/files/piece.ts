@@ -1,6 +1,6 @@
 // A piece of the text of a CSV file, and where in it the next of what matters stands.
 import { carriageReturn } from './delimiter-code.ts';
-import { OddBytes } from './odd-bytes.ts';
+import { nextOddByte, wordsOf } from './odd-bytes.ts';
 
 /** Finds the next character of a class, from a place on; past the end where there is none. The pattern is global. */
 const search =
@@ -14,6 +14,8 @@ const nextBeyondAscii = search(/[^\x00-\x7f]/g);
 
 /** The next character that is beyond ASCII, or a control character other than those that end lines. */
 const nextOdd = search(/[^\x20-\x7e\r\n]/g);
+
+const noWords = new Int32Array(0);
 
 /** Like `indexOf`, but past the end where there is none. */
 function indexOrEnd(text: string, character: string, from: number): number {
@@ -34,13 +36,15 @@ export class Piece {
   private mark = -1;
   private backslash = -1;
   private odd = -1;
-  private readonly oddBytes: OddBytes | null;
+  private readonly bytes: Uint8Array | null;
+  private readonly words: Int32Array;
 
   /** `bytes`: the text itself, where each of its characters is one. */
   constructor(text: string, delimiter: string, bytes: Uint8Array | null) {
     this.text = text;
     this.delimiter = delimiter;
-    this.oddBytes = bytes === null ? null : new OddBytes(bytes);
+    this.bytes = bytes;
+    this.words = bytes === null ? noWords : wordsOf(bytes);
   }
 
   /** Whether this character stands there. Asked past the end, V8 would throw away what it has compiled of the caller. */
@@ -87,7 +91,7 @@ export class Piece {
 
   private findOdd(from: number): number {
     if (this.delimiter === '\t') return nextBeyondAscii(this.text, from);
-    return this.oddBytes === null ? nextOdd(this.text, from) : this.oddBytes.next(from);
+    return this.bytes === null ? nextOdd(this.text, from) : nextOddByte(this.bytes, this.words, from);
   }
 
   private nextFeed(from: number): number {

@@ -146,7 +146,7 @@ function openSurvey(mapping: Mapping) {
   const isDecided = () => columns.every(({ finder }) => finder.isDecided());
   return {
     look(chunk: readonly CsvRecord[]): void {
-      if (isInHead()) for (const { cells } of chunk) for (const cell of cells) characters += cell.length;
+      if (isInHead()) for (const record of chunk) characters += charactersOf(record);
       rows += chunk.length;
       for (const { cells, line } of chunk) {
         for (const { index, finder } of columns) finder.see(cells[index] ?? '', line);
@@ -165,6 +165,9 @@ function openSurvey(mapping: Mapping) {
     found: (): FoundDates => new Map(columns.map(({ index, finder }) => [index, finder.found()])),
   };
 }
+
+const charactersOf = ({ raw, cells }: CsvRecord): number =>
+  raw === undefined ? cells.reduce((sum, cell) => sum + cell.length, 0) : raw.length;
 
 /** What the columns of times were found to be, to be told. */
 export const surveyedColumns = ({ columns }: Mapping): SurveyedColumn[] =>
