@@ -1,7 +1,7 @@
 // One field of one row out of its cells: normalised, checked, every problem named.
 import type { ChoiceField, FormField } from '../program/form.ts';
 import type { Program } from '../program/program.ts';
-import { parseTimestamp } from '../time/timestamp.ts';
+import { createTimestampReader } from '../time/timestamp-reader.ts';
 import { createZone, type Zone } from '../time/zone.ts';
 import type { Choice } from './application.ts';
 import { type ChoiceReader, createChoiceReader } from './choice.ts';
@@ -94,11 +94,11 @@ function timestampReader(
 ): CellReader {
   const { now } = context;
   const zone = named ? createZone(named) : context.zone;
-  const options = { zone, ...readingOf(dates, field.dateOrder) };
+  const readTime = createTimestampReader({ zone, ...readingOf(dates, field.dateOrder) });
   return (cell, row) => {
     const text = cell.trim();
     if (text === '') return report(row, header, 'missing-timestamp', 'held', cell);
-    const read = parseTimestamp(text, options);
+    const read = readTime(text);
     if (!read.ok && read.isAmbiguous) return report(row, header, 'ambiguous-date', 'held', cell, whyOpen(dates));
     if (!read.ok) return report(row, header, 'impossible-timestamp', 'held', cell, read.reason);
     row.submittedAt = read.at;

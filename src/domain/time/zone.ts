@@ -27,6 +27,8 @@ export interface Zone {
   startOfDay(date: string): Instant;
   /** The next date of the calendar. `startOfDay(dayAfter(date))` is the exclusive end of a date. */
   dayAfter(date: string): string;
+  /** Whether the clocks stay as they are all through the local day of an instant, and the days beside it. */
+  isSteady(at: Instant): boolean;
   /** `2016-02-15 23:59:59` */
   formatLocal(at: Instant): string;
   /** `2016-02-15` */
@@ -85,7 +87,8 @@ function datePrefix(dayNumber: number): string {
   return prefix;
 }
 
-const secondsSince1970 = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
+/** Whole seconds since 1970-01-01T00:00:00Z of an instant. */
+export const secondsSince1970 = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
 
 /** The clock of a zone of the IANA list, such as `America/Los_Angeles`; a RangeError for any other name. */
 export function createZone(timeZone: string): Zone {
@@ -153,6 +156,7 @@ export function createZone(timeZone: string): Zone {
       // A gap can begin before midnight: what comes after it is then the first of the day.
       return instantOf(gapAt ?? seconds);
     },
+    isSteady: (at) => stretchesOf(Math.floor(wallSeconds(at) / DAY)).length === 1,
     dayAfter: (date) => instantOf(secondsSince1970(`${date}T00:00:00Z`) + DAY).slice(0, 10),
     formatLocal(at) {
       const text = instantOf(wallSeconds(at));
