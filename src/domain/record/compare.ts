@@ -64,7 +64,6 @@ export function compareOrders(first: Order, second: Order, known: 'application' 
       continue;
     }
     common++;
-    before.delete(keyOf(now));
     const { area } = now.member;
     if (was.rank !== null && now.rank !== null) {
       const own = ranks.get(area) ?? { was: [], is: [] };
@@ -75,9 +74,11 @@ export function compareOrders(first: Order, second: Order, known: 'application' 
     const change = changeOf(was, now, first, second);
     if (change !== null) changes.push(change);
   }
+  const inSecond = common < before.size ? new Set(second.placed.map(keyOf)) : null;
+  const onlyInFirst = inSecond === null ? [] : first.placed.filter((one) => !inSecond.has(keyOf(one)));
   return {
     ...{ changes, onlyInSecond, common },
-    onlyInFirst: [...before.values()].map(({ member }) => member.application),
+    onlyInFirst: onlyInFirst.map(({ member }) => member.application),
     areas: [...ranks].map(([focusArea, { was, is }]) => ({
       ...{ focusArea, common: is.length, kendall: kendallTau(was, is), spearman: spearmanRho(was, is) },
     })),
