@@ -43,8 +43,9 @@ export const newcomerColumns = ['email', 'name', 'search', 'named_at'] as const;
 /**
  * Opens the way in for applicants. Into a table that is empty they go without the e-mails' index, which is built at the
  * end: e-mails come in no order, and a million of them put into an index one by one cost more than all else together.
+ * `expected`: how many people may come.
  */
-export function openApplicants(store: Store, newcomers: Newcomers): ApplicantIntake {
+export function openApplicants(store: Store, newcomers: Newcomers, expected: number): ApplicantIntake {
   const { db } = store;
   const newest = prepare(
     store,
@@ -58,7 +59,10 @@ export function openApplicants(store: Store, newcomers: Newcomers): ApplicantInt
     updateName.run(name, search, namedAt, id);
   };
   const free = firstFree(store, 'applicant');
-  return { ...(newest.id === null ? firstApplicants(store, newcomers, free) : moreApplicants(store, free)), rename };
+  return {
+    ...(newest.id === null ? firstApplicants(store, newcomers, free, expected) : moreApplicants(store, free)),
+    rename,
+  };
 }
 
 type Finding = Omit<ApplicantIntake, 'rename'>;
@@ -83,7 +87,7 @@ function moreApplicants(store: Store, firstFree: number): Finding {
   };
 }
 
-function firstApplicants(store: Store, { insert, settle }: Newcomers, free: number): Finding {
+function firstApplicants(store: Store, { insert, settle }: Newcomers, free: number, expected: number): Finding {
   const { db, driver } = store;
   driver.exec(db.schema.dropIndex('applicant_email').compile().sql);
   let next = free;
@@ -92,7 +96,7 @@ function firstApplicants(store: Store, { insert, settle }: Newcomers, free: numb
   const table = createEmailTable((id) => {
     settle(id);
     return emailOf.get(id) as string;
-  });
+  }, expected);
   return {
     add(whose, { name, search, namedAt }) {
       if (table.find(whose) !== null) return null;

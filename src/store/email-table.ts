@@ -3,8 +3,9 @@
 /** Half empty, so that a search ends after a step or two. */
 const fullness = 0.5;
 
-/** Few at first (a power of two): what grows early is known to V8 when it compiles. */
-const firstPlaces = 10;
+/** As many places at the least and, before anybody has come, at the most: memory for a million people. */
+const fewest = 2 ** 10;
+const mostAtFirst = 2 ** 21;
 
 /** What is asked of an e-mail: its hash travels along with it (domain/intake/email.ts). */
 export interface HashedEmail {
@@ -14,11 +15,12 @@ export interface HashedEmail {
 
 /**
  * Numbers of applicants by e-mail, eight bytes a place: a million people take 16 MB. Only a hash is kept: `emailOf`
- * tells what e-mail a number has, for the few that are asked for twice.
+ * tells what e-mail a number has, for the few that are asked for twice. As many people as are `expected` come in without
+ * the table having to grow: then the smaller ones would be in memory beside it.
  */
-export function createEmailTable(emailOf: (id: number) => string) {
+export function createEmailTable(emailOf: (id: number) => string, expected = 0) {
   /** Hash and number of a place side by side: with a million of them each place that is looked at has to be fetched. */
-  let places = new Uint32Array(2 << firstPlaces);
+  let places = new Uint32Array(2 * placesFor(expected));
   let count = 0;
 
   /** The place of the first number that `isIt`, or the free place where it would stand. */
@@ -58,4 +60,12 @@ export function createEmailTable(emailOf: (id: number) => string) {
       place(emailHash, id);
     },
   };
+}
+
+/** A power of two, so that a hash is cut down to a place by its lowest bits. */
+function placesFor(people: number): number {
+  const wanted = Math.min(people / fullness, mostAtFirst);
+  let places = fewest;
+  while (places < wanted) places *= 2;
+  return places;
 }

@@ -35,8 +35,11 @@ export interface ApplicationState {
   readonly standing: Standing;
 }
 
-/** Opens the bulk path of an import into one cycle. Only inside a write transaction: the ids would clash otherwise. */
-export function openIntake(store: Store, cycle: number, importId: number) {
+/**
+ * Opens the bulk path of an import into one cycle, from which so many people may come. Only inside a write transaction: the
+ * ids would clash otherwise.
+ */
+export function openIntake(store: Store, cycle: number, importId: number, expected: number) {
   const { db } = store;
   let nextApplication = firstFreeApplication(store);
   let nextRevision = firstFree(store, 'revision');
@@ -84,7 +87,7 @@ export function openIntake(store: Store, cycle: number, importId: number) {
   const rows = openIntakeRows(store, cycle, importId);
   const revisionsOf = openRevisions(store);
   const sameRevision = openSameRevision(store);
-  const applicants = openApplicants(store, rows.newcomers);
+  const applicants = openApplicants(store, rows.newcomers, expected);
 
   return {
     /** To be called once behind the last row. */

@@ -39,6 +39,8 @@ export interface OfImport {
   readonly importId: number;
   /** Is told of every row. */
   readonly overlap: Overlap;
+  /** From how many people its rows may be: the better it is guessed, the less memory it takes to know them. */
+  readonly people: number;
 }
 
 /** Opens the way in for one import. Only inside a write transaction. */
@@ -46,9 +48,9 @@ export function openTakeIn(
   store: Store,
   program: Program,
   calendar: Calendar,
-  { importId, overlap }: OfImport,
+  { importId, overlap, people }: OfImport,
 ): TakeIn {
-  const intake = openIntake(store, program.cycle, importId);
+  const intake = openIntake(store, program.cycle, importId, people);
   const saidOf = openSaid(store);
   const closed = closedBatches(store);
   const writeFirst = openFirstWriter(store);

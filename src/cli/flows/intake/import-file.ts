@@ -44,6 +44,9 @@ export interface ImportMode {
   readonly strict: boolean;
 }
 
+/** Bytes of a row with answers to twenty questions: how many people a file is from is guessed by it. */
+const usualRow = 600;
+
 /** Reads all rows of a file, plans and applies them, and keeps the result unless told or bound not to. */
 export async function importFile(
   context: Context,
@@ -73,7 +76,8 @@ export async function importFile(
     const overlap = await openOverlap(store, whose);
     const isRemoved = await openRemoved(store);
     const isTheirs = (cell: string): boolean => cell.includes('@') && isRemoved(normaliseEmail(cell));
-    const takeIn = isApplications ? openTakeIn(store, program, calendar, { importId, overlap }) : null;
+    const people = Math.ceil(source.bytes / usualRow);
+    const takeIn = isApplications ? openTakeIn(store, program, calendar, { importId, overlap, people }) : null;
     const file = await surveyed();
     const reading = { program, zone: calendar.zone, now: actor.at };
     const taken =

@@ -81,7 +81,9 @@ export function openHeldTakeIn(desk: Desk) {
     const sightings = openSightings(store, id, 'revision');
     return {
       id,
-      takeIn: isRoster ? null : openTakeIn(store, program, calendar, { importId: id, overlap: overlapOf(sightings) }),
+      takeIn: isRoster
+        ? null
+        : openTakeIn(store, program, calendar, { importId: id, overlap: overlapOf(sightings), people: 0 }),
       takeInRoster: isRoster ? openRosterTakeIn(store, id) : null,
       note: openUnreadNotes(store, program.cycle, mapping, id),
       sightings,
