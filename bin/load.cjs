@@ -1,4 +1,4 @@
-// Loads the files of dist. What V8 made of a file when fdp was built (bin/compile.js) is read along with it: that spares a
+// Loads the files of dist. What V8 made of a file when fdp was built (bin/compile.mjs) is read along with it: that spares a
 // command a fifth of its time. Where it is not there, or of another Node, or damaged, the file is compiled anew.
 'use strict';
 const { readFileSync } = require('node:fs');
@@ -31,7 +31,7 @@ function load(name) {
   if (known !== undefined) return known.module.exports;
   const filename = path.join(dist, name);
   const source = readFileSync(filename);
-  // bin/bundle.js leaves no letter beyond ASCII.
+  // bin/bundle.mjs leaves no letter beyond ASCII.
   const script = new Script(`${opening}${source.latin1Slice()}\n})`, {
     filename,
     columnOffset: -opening.length,

@@ -57,7 +57,7 @@ function packed(): string[] {
   return files.map((file) => file.path).sort();
 }
 
-/** Whose code the sources pull in, asked of another bundler than the one whose answer bin/build.js takes. */
+/** Whose code the sources pull in, asked of another bundler than the one whose answer bin/build.mjs takes. */
 async function bundledPackages(): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -80,7 +80,7 @@ async function bundledPackages(): Promise<string[]> {
 describe('the package', () => {
   it('holds the tool, the program and what a reader needs, and nothing else', () => {
     const alone = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
-    const bin = ['bin/fdp.js', 'bin/load.cjs', 'bin/thread.cjs'];
+    const bin = ['bin/fdp.js', 'bin/load.cjs', 'bin/package.json', 'bin/thread.cjs'];
     expect(packed()).toEqual([...alone, ...bin, ...filesBelow('data'), ...filesBelow('dist')].sort());
   });
 

@@ -88,7 +88,7 @@ interface Bundle {
 }
 
 /** The sources as they are bundled: the files, and the modules that went in by the bundler's own account. */
-const bundled = import(new URL('../bin/bundle.js', import.meta.url).href).then(
+const bundled = import(new URL('../bin/bundle.mjs', import.meta.url).href).then(
   ({ bundle }) => bundle() as Promise<Bundle>,
 );
 

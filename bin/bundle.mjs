@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { rolldown } from 'rolldown';
-import { together } from './together.js';
+import { together } from './together.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -34,7 +34,7 @@ const madeLate = {
     if (path.normalize(id) !== ownStringWidth) return undefined;
     let contents = code;
     for (const [line, method, value] of madeAtStart) {
-      if (contents.split(line).length !== 2) throw new Error(`string-width has no line ${line}: see bin/bundle.js`);
+      if (contents.split(line).length !== 2) throw new Error(`string-width has no line ${line}: see bin/bundle.mjs`);
       const name = line.split(' ')[1];
       const late = `let ${name}_; const ${name} = { ${method}: (text) => (${name}_ ??= ${value}).${method}(text) };`;
       contents = contents.replace(line, () => late);
@@ -74,7 +74,7 @@ async function shortened(code) {
   const supported = { 'dynamic-import': false };
   const short = await transform(code, { ...options, supported, minifySyntax: true, minifyWhitespace: true });
   // What is left are letters in regular expressions, which esbuild leaves as they are.
-  if (/\\[^\0-\x7f]/.test(short.code)) throw new Error('a letter beyond ASCII is escaped: see bin/bundle.js');
+  if (/\\[^\0-\x7f]/.test(short.code)) throw new Error('a letter beyond ASCII is escaped: see bin/bundle.mjs');
   return short.code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -83,7 +83,8 @@ function refuseCircles(chunks) {
   const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
   const done = new Set();
   const visit = (file, way) => {
-    if (way.includes(file)) throw new Error(`files load each other: ${[...way, file].join(', ')}: see bin/together.js`);
+    if (way.includes(file))
+      throw new Error(`files load each other: ${[...way, file].join(', ')}: see bin/together.mjs`);
     if (done.has(file)) return;
     for (const one of importsOf.get(file) ?? []) visit(one, [...way, file]);
     done.add(file);

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { root } from './bundle.js';
+import { root } from './bundle.mjs';
 import loader from './load.cjs';
 
 const { compiled, load, loaded, sealed } = loader;

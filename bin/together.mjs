@@ -26,7 +26,7 @@ export function together(chunks) {
   const fileOf = (module) => {
     const isIt = (id) => id.replaceAll('\\', '/').endsWith(`/${module}`);
     const chunk = chunks.find(({ moduleIds }) => moduleIds.some(isIt));
-    if (chunk === undefined) throw new Error(`${module} is not bundled, or has another name: see bin/together.js`);
+    if (chunk === undefined) throw new Error(`${module} is not bundled, or has another name: see bin/together.mjs`);
     return chunk.fileName;
   };
 

@@ -2,7 +2,7 @@
 // left out (`--omit=dev`) there is nothing to build with: what was built before stays, and the installation goes through.
 import { existsSync } from 'node:fs';
 
-if (isInstalled('esbuild')) await import('./build.js');
+if (isInstalled('esbuild')) await import('./build.mjs');
 else if (existsSync(new URL('../dist/main.cjs', import.meta.url))) {
   console.error('fdp: dist stays as it was built before; without the development dependencies it cannot be built.');
 } else {

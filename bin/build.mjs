@@ -2,8 +2,8 @@
 // collects the licences of everything that went in. Run by `npm run build`, by `npm ci` (prepare) and once before the tests.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundle, root } from './bundle.js';
-import { compile } from './compile.js';
+import { bundle, root } from './bundle.mjs';
+import { compile } from './compile.mjs';
 
 const outdir = path.join(root, 'dist');
 const { files, modules } = await bundle();
