@@ -1,5 +1,4 @@
 // The bulk path of an import: statements compiled once, ids counted here (the caller holds the write transaction).
-import type { Content } from '../domain/intake/content.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { WindowId } from '../domain/windows/calendar.ts';
 import { type KnownApplicant, openApplicants } from './applicants.ts';
@@ -8,7 +7,7 @@ import { openFirstReadings } from './first-readings.ts';
 import { type NewApplication, type NewRevision, openIntakeRows } from './intake-rows.ts';
 import { firstFree } from './numbers.ts';
 import type { Store } from './open.ts';
-import { type KeptRevision, openRevisions, openSameRevision } from './revisions.ts';
+import { type KeptRevision, openRevisions, openSameSubmission, type Sent } from './revisions.ts';
 import { standingValues } from './standing-columns.ts';
 import { prepare } from './statements.ts';
 
@@ -86,7 +85,7 @@ export function openIntake(store: Store, cycle: number, importId: number, expect
 
   const rows = openIntakeRows(store, cycle, importId);
   const revisionsOf = openRevisions(store);
-  const sameRevision = openSameRevision(store);
+  const sameSubmission = openSameSubmission(store, cycle);
   const applicants = openApplicants(store, rows.newcomers, expected);
 
   return {
@@ -101,14 +100,10 @@ export function openIntake(store: Store, cycle: number, importId: number, expect
       return findApplication.get(applicantId, cycle, area) as KnownApplication | undefined;
     },
     /**
-     * Most rows that are known from before are as they were: the database compares them without handing them out. What
-     * came twice in a first import is hardly ever the same.
+     * The revision that was there before this import, if one is the same. Most rows that are known from before are as they were:
+     * the database compares them without handing them out.
      */
-    sameRevision(applicationId: number, submittedAt: string, content: Content): number | null {
-      if (isFirst) return null;
-      rows.settleRevisions(applicationId);
-      return sameRevision(applicationId, submittedAt, content);
-    },
+    sameSubmission: (sent: Sent): number | null => (isFirst ? null : sameSubmission(sent)),
     revisionsOf(applicationId: number): KeptRevision[] {
       rows.settleRevisions(applicationId);
       return revisionsOf(applicationId);

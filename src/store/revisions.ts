@@ -28,18 +28,32 @@ export function openRevisions(store: Store) {
   return (applicationId: number) => statement.all(applicationId) as KeptRevision[];
 }
 
-/** The revision of an application that says the very same at the same time, by its number; what a merged e-mail sent aside. */
-export function openSameRevision(store: Store) {
+/** What a submission is the same by as one that is kept: somebody's, for an area, of that second, and to the letter. */
+export interface Sent {
+  readonly email: string;
+  readonly area: string;
+  readonly submittedAt: string;
+  readonly content: Content;
+}
+
+/** The revision that is the same as a submission in one cycle, by its number; what a merged e-mail sent is for others to find. */
+export function openSameSubmission(store: Store, cycle: number) {
+  // All of it in one statement: of an export that is imported again, a million rows are known.
   const statement = prepare(
     store,
     store.db
-      .selectFrom('revision')
-      .select('id')
-      .where('application_id', '=', 0)
-      .where('submitted_at', '=', '')
-      .where('answers', '=', sql<string>`cast(${''} as text)`)
-      .where('sent_by', 'is', null),
+      .selectFrom('applicant as p')
+      .innerJoin('application as a', 'a.applicant_id', 'p.id')
+      .innerJoin('revision as r', 'r.application_id', 'a.id')
+      .select('r.id')
+      .where('p.email', '=', '')
+      .where('p.merged_into', 'is', null)
+      .where('a.cycle', '=', 0)
+      .where('a.area', '=', '')
+      .where('r.submitted_at', '=', '')
+      .where('r.answers', '=', sql<string>`cast(${''} as text)`)
+      .where('r.sent_by', 'is', null),
   ).pluck();
-  return (applicationId: number, submittedAt: string, content: Content): number | null =>
-    (statement.get(applicationId, submittedAt, content) as number | undefined) ?? null;
+  return ({ email, area, submittedAt, content }: Sent): number | null =>
+    (statement.get(email, cycle, area, submittedAt, content) as number | undefined) ?? null;
 }

@@ -81,11 +81,6 @@ export function openTakeIn(
     applicantId: number,
     sentBy: number | null,
   ): TakenIn {
-    const same = sentBy === null ? intake.sameRevision(application.id, row.submittedAt, row.content) : null;
-    if (same !== null) {
-      overlap.holds(same, row.line);
-      return isUnchanged;
-    }
     const known = intake.revisionsOf(application.id);
     const sentAlike = known.filter((revision) => revision.sentBy === sentBy);
     const content = contentText(row.content);
@@ -172,6 +167,11 @@ export function openTakeIn(
   function take(row: PreparedSubmission): TakenIn {
     const { name, search, submittedAt } = row;
     overlap.covers(submittedAt);
+    const same = intake.sameSubmission(row);
+    if (same !== null) {
+      overlap.holds(same, row.line);
+      return isUnchanged;
+    }
     // A submission without a name names nobody: any other may.
     const naming = { name, search, namedAt: name === '' ? '' : submittedAt };
     // Most rows are from somebody new: one statement tells, and takes them in.
