@@ -10,7 +10,7 @@ import { keep, open, temporaryFile } from './temporary-store.ts';
 /** Begins to write in a database, on a thread of its own, and ends a while after it is told that somebody waits. */
 const other = `
   const { parentPort, workerData } = require('node:worker_threads');
-  const Database = require(workerData.library);
+  const Database = require(workerData.driver);
   const db = new Database(workerData.file);
   db.exec('begin immediate');
   db.exec("insert into meta (key, value) values ('other', 'was here')");
@@ -27,8 +27,8 @@ async function busyDatabase() {
   const store = await openStore(file, { create: true });
   await inTransaction(store, () => keep(store, {}));
   closeStore(store);
-  const library = createRequire(import.meta.url).resolve('better-sqlite3');
-  const worker = new Worker(other, { eval: true, workerData: { file, library } });
+  const driver = createRequire(import.meta.url).resolve('better-sqlite3');
+  const worker = new Worker(other, { eval: true, workerData: { file, driver } });
   onTestFinished(async () => {
     await worker.terminate();
   });

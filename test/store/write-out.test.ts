@@ -6,7 +6,7 @@ import { closeStore, inTransaction, openStore } from '../../src/store/open.ts';
 import { writeOut } from '../../src/store/write-out.ts';
 import { keep, temporaryFile } from './temporary-store.ts';
 
-const library = createRequire(import.meta.url).resolve('better-sqlite3');
+const driver = createRequire(import.meta.url).resolve('better-sqlite3');
 
 /** What a process of its own comes to that wants to write: locks are no matter between the threads of one. */
 const writingElsewhere = (file: string): string =>
@@ -14,7 +14,7 @@ const writingElsewhere = (file: string): string =>
     '-e',
     `const db = new (require(process.argv[1]))(process.argv[2], { timeout: 0 });
     try { db.exec('begin immediate; rollback'); console.log('free'); } catch (error) { console.log(error.code); }`,
-    ...[library, file],
+    ...[driver, file],
   ])
     .toString()
     .trim();

@@ -15,7 +15,7 @@ export interface Reopening {
 export interface ReadingOrder {
   readonly source: Reopening;
   readonly context: ReadingContext;
-  /** Whether dates may be read as the form says before a value shows their order. */
+  /** Whether dates may be read as the first rows show, or the form says, before the others were looked at. */
   readonly presumesOrder: boolean;
 }
 

@@ -1,6 +1,6 @@
 // What the closed answers of a submission come to. A million submissions come to a few hundred different things.
 import type { Program } from '../program/program.ts';
-import { type Priority, priorityOf } from '../ranking/priority.ts';
+import { declaredPriority, type Priority } from '../ranking/priority.ts';
 import { checkRequirement, isDistrict } from '../scoring/gate.ts';
 import { type Earned, earn } from '../scoring/qualifications.ts';
 import { type Score, type ScoringRules, scoreAnswers } from '../scoring/score.ts';
@@ -40,7 +40,7 @@ export function createAssessor(program: AssessedRules, fields: readonly string[]
   let number = 0;
   const assess: Assess = (inOrder, focusArea) => {
     const answers = byField(fields, inOrder);
-    const priority = priorityOf(answers, false, program) === 'declared' ? 'declared' : 'none';
+    const priority = declaredPriority(answers, program);
     return { score: scoreAnswers(program, answers, focusArea), priority, number: number++ };
   };
   const combinations = aspects.reduce((product, { outcomes }) => product * outcomes, 1);
@@ -109,7 +109,7 @@ function aspectsOf(program: AssessedRules): Aspect[] {
       field: priority.declared.field,
       outcomes: 2,
       outcomeOf: (answer) =>
-        priorityOf(onlyAnswer(priority.declared.field, answer), false, program) === 'declared' ? 1 : 0,
+        declaredPriority(onlyAnswer(priority.declared.field, answer), program) === 'declared' ? 1 : 0,
     },
   ];
 }

@@ -1,9 +1,8 @@
 // What the members of a batch come to by some rules, one after another.
 import { type AnswersInOrder, byField } from '../intake/application.ts';
 import { type AssessedRules, createAssessor } from '../intake/assessment.ts';
-import type { Sha256 } from '../ranking/draw.ts';
-import { drawOf } from '../ranking/draw.ts';
-import { type Priority, priorityOf } from '../ranking/priority.ts';
+import { drawOf, type Sha256 } from '../ranking/draw.ts';
+import { declaredPriority, type Priority } from '../ranking/priority.ts';
 import { type Standing, stand } from '../ranking/standing.ts';
 import { type Score, scoreAnswers } from '../scoring/score.ts';
 import { type Calibrated, type Member, saidOf } from './member.ts';
@@ -36,8 +35,8 @@ export function createMemberScorer(
     const focusArea = member.area === '' ? null : member.area;
     if (isNothingSaid(member, calibrated)) return assess(inOrder, focusArea);
     const answers = byField(fields, inOrder);
-    const priority = priorityOf(answers, false, rules) === 'declared' ? 'declared' : 'none';
-    return { score: scoreAnswers(rules, answers, focusArea, saidOf(member, calibrated)), priority };
+    const score = scoreAnswers(rules, answers, focusArea, saidOf(member, calibrated));
+    return { score, priority: declaredPriority(answers, rules) };
   };
 }
 

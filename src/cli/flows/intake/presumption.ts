@@ -3,12 +3,12 @@
 import { UserError } from '../../../domain/user-error.ts';
 import { NotUtf8 } from '../../../files/decode.ts';
 
-/** That its text is UTF-8; that the dates of a column are written in the order that its form says. */
+/** That its text is UTF-8; that the dates of a column are written in the order that its first rows show, or else its form says. */
 export type Presumption = 'utf-8' | 'date-order';
 
 export const presumptions: readonly Presumption[] = ['utf-8', 'date-order'];
 
-/** A column of times whose dates are not written as its form says, where rows were read as if they were. */
+/** A column of times whose dates are not written in the order that was presumed, and rows were read by. */
 export class OtherDates extends UserError {}
 
 /** Which presumption was wrong by this error. */
