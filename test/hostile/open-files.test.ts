@@ -1,26 +1,15 @@
 // A file that is refused is closed again: whoever sends hundreds of them must not use up what a process may have open.
-import { mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manyPeople } from '../bad-input/many-people.ts';
+import { openBelow } from '../support/open-below.ts';
 import { runHere } from '../support/run-here.ts';
 import { textRows, workbookOf } from '../support/workbook.ts';
 import { zipOf } from '../support/zip.ts';
 
 const now = '2016-02-16T18:00:00Z';
-
-/** The files below a folder that this process has open, as Linux tells it. */
-const openBelow = (folder: string): string[] =>
-  readdirSync('/proc/self/fd').flatMap((descriptor) => {
-    try {
-      const file = readlinkSync(path.join('/proc/self/fd', descriptor));
-      return file.startsWith(folder) ? [path.basename(file)] : [];
-    } catch {
-      // The descriptor of the listing itself is gone by now.
-      return [];
-    }
-  });
 
 /** Longer than what is read ahead, so that its end is not reached by looking at it. */
 const people = manyPeople(3_000);

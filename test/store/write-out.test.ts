@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { closeStore, inTransaction, openStore } from '../../src/store/open.ts';
 import { writeOut } from '../../src/store/write-out.ts';
+import { openBelow } from '../support/open-below.ts';
 import { keep, temporaryFile } from './temporary-store.ts';
 
 const driver = createRequire(import.meta.url).resolve('better-sqlite3');
@@ -20,19 +22,10 @@ const writingElsewhere = (file: string): string =>
     .trim();
 
 /** How often this process has the file open; null where the system does not tell. */
-function openings(file: string): number | null {
-  const folder = '/proc/self/fd';
-  if (!existsSync(folder)) return null;
-  const links = readdirSync(folder).map((name) => {
-    try {
-      return readlinkSync(`${folder}/${name}`);
-    } catch {
-      // It was the one that listed them.
-      return '';
-    }
-  });
-  return links.filter((link) => link === file).length;
-}
+const openings = (file: string): number | null =>
+  existsSync('/proc/self/fd')
+    ? openBelow(path.dirname(file)).filter((name) => name === path.basename(file)).length
+    : null;
 
 it('writes out what a long transaction has written so far, and leaves the database locked for others', async () => {
   const file = temporaryFile();
